@@ -1,0 +1,264 @@
+//! What a deployment file says. Everything in which the regulations differ is here as data, each
+//! rule with its requirement id and the clause it comes from.
+
+use serde::{Deserialize, Serialize};
+
+use crate::access::Action;
+
+/// One body's regulation, as the program needs it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Deployment {
+    /// Short key: `hcmc`.
+    pub key: String,
+    /// Name of the body in Vietnamese, as printed on documents.
+    pub name: String,
+    /// Name of the body in English.
+    pub name_en: String,
+    /// The body above it, printed over its name on documents; may be empty.
+    #[serde(default)]
+    pub superior: String,
+    /// Place named in dates on documents (địa danh): `Hà Nội`.
+    pub place: String,
+    pub legal_basis: LegalBasis,
+    pub branding: Branding,
+    pub accounts: AccountRules,
+    pub roles: Vec<Role>,
+    pub person_kinds: Vec<PersonKind>,
+    pub management: ManagementRule,
+    /// Who enters a new profile (B4).
+    pub new_profile: EntryRule,
+    /// Who enters a change on the person's side (B5).
+    pub personal_change: EntryRule,
+    /// Who enters a change on the organisation's side (B6).
+    pub organisation_change: EntryRule,
+    /// Chains of review and approval (C2, C3).
+    pub chains: Vec<Chain>,
+    /// What holds for a later change instead of the steps' own deadlines (C4).
+    #[serde(default)]
+    pub later_change: Option<LaterChange>,
+}
+
+/// The regulation itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LegalBasis {
+    /// Number and symbol: `Quyết định số 832/QĐ-BNV`.
+    pub number: String,
+    /// Short form used after a clause: `QĐ 832/QĐ-BNV`.
+    pub short: String,
+    /// Full title with date and issuer.
+    pub title: String,
+    /// In force from, `YYYY-MM-DD`.
+    pub in_force_from: chrono::NaiveDate,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Branding {
+    /// Title of the app in Vietnamese: what this body calls its database.
+    pub title: String,
+    pub title_en: String,
+    /// Accent colour `#rrggbb`, at least 4.5:1 on white.
+    pub accent: String,
+    /// Two or three letters shown in the emblem.
+    pub monogram: String,
+}
+
+/// Accounts (A1–A3).
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AccountRules {
+    /// Clause of "one personal account per person" (A1).
+    pub personal_clause: String,
+    /// Accounts for an organisation (A2).
+    pub organisation: OrganisationAccounts,
+    pub organisation_clause: String,
+    /// Role that asks for an account, where asking and issuing are apart (A3).
+    #[serde(default)]
+    pub request: Option<TimedDuty>,
+    /// Role that issues accounts and by when (A3).
+    pub issue: TimedDuty,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OrganisationAccounts {
+    /// Not provided for.
+    No,
+    /// Allowed, beside personal accounts.
+    Allowed,
+    /// Forbidden by the regulation.
+    Forbidden,
+}
+
+/// A duty of a role, with a deadline where the regulation has one.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TimedDuty {
+    /// Key of the role.
+    pub role: String,
+    /// What is to be done, in Vietnamese.
+    pub subject: String,
+    #[serde(default)]
+    pub within: Option<Within>,
+    #[serde(default)]
+    pub from: Option<Event>,
+    pub clause: String,
+    /// Id in the requirements table: `A3`.
+    pub requirement: String,
+}
+
+/// A number of days. Both kinds are counted from the day after the event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Within {
+    pub days: u16,
+    pub unit: DayUnit,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DayUnit {
+    /// Ngày làm việc.
+    Working,
+    /// Ngày theo lịch; one that ends on a day off moves to the next working day.
+    Calendar,
+}
+
+/// What a deadline is counted from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Event {
+    /// The recruitment decision or the labour contract.
+    RecruitmentDecision,
+    /// The managing unit asked for the account.
+    AccountRequested,
+    /// The account was issued.
+    AccountIssued,
+    /// Something about the person changed.
+    ChangeOccurred,
+    /// A decision took effect.
+    DecisionEffective,
+    /// The person (or, where the agency enters the data, the agency) signed the submission.
+    Submitted,
+    /// The step before was signed.
+    PreviousStep,
+    /// The last days of each month; the deadline is the end of the month (Tiền Giang Điều 6).
+    MonthEndWindow,
+}
+
+/// A role, its title in the regulation, and what it allows.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Role {
+    pub key: String,
+    /// Title in Vietnamese, as the regulation names it.
+    pub title: String,
+    pub title_en: String,
+    pub actions: Vec<Action>,
+    pub clause: String,
+}
+
+/// A kind of person the regulation covers (B3).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PersonKind {
+    pub key: String,
+    pub title: String,
+    pub title_en: String,
+    pub clause: String,
+}
+
+/// How it is known whether a person is managed at the top or by their own unit.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ManagementRule {
+    pub by: ManagementBy,
+    /// What being managed at the top is called: `Thuộc diện Ban Thường vụ Thành ủy quản lý`.
+    pub top: String,
+    /// What being managed by the own unit is called.
+    pub unit: String,
+    pub clause: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ManagementBy {
+    /// The unit decides: units "thuộc" against units "trực thuộc".
+    Unit,
+    /// The person's post decides; recorded on the person.
+    Person,
+}
+
+/// Managed at the top of the body or by the own unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Management {
+    Top,
+    Unit,
+}
+
+/// Who may enter data, and by when.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EntryRule {
+    pub by: EntryBy,
+    pub subject: String,
+    #[serde(default)]
+    pub within: Option<Within>,
+    #[serde(default)]
+    pub from: Option<Event>,
+    pub clause: String,
+    pub requirement: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EntryBy {
+    Person,
+    Agency,
+    Either,
+}
+
+/// A chain of steps that a submission passes.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Chain {
+    pub key: String,
+    /// Whom it is for, in Vietnamese.
+    pub subject: String,
+    /// Only people managed so; everybody where absent.
+    #[serde(default)]
+    pub management: Option<Management>,
+    pub requirement: String,
+    pub steps: Vec<Step>,
+}
+
+/// One step: a role signs within its time.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// Key of the role.
+    pub role: String,
+    /// What the role does here, in Vietnamese: `rà soát, kiểm tra, xác thực bằng ký số`.
+    pub duty: String,
+    pub duty_en: String,
+    #[serde(default)]
+    pub within: Option<Within>,
+    pub from: Event,
+    pub clause: String,
+}
+
+/// A later change: the same chain, one deadline for the whole of it (C4).
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LaterChange {
+    pub subject: String,
+    /// Title of the authority, as the regulation names it.
+    pub authority: String,
+    pub within: Within,
+    pub from: Event,
+    pub clause: String,
+    pub requirement: String,
+}

@@ -1,0 +1,23 @@
+//! The contract of Công Vụ: what travels between the server, the browser app and other agencies' systems.
+//!
+//! Every type here is used by both sides, so a change that breaks one of them does not compile.
+//! The crate knows neither actix nor diesel and builds for `wasm32-unknown-unknown`; schemas and
+//! request validation are behind the `server` feature.
+
+pub mod accounts;
+pub mod approvals;
+pub mod attachments;
+pub mod catalogues;
+pub mod certificates;
+pub mod deployment;
+pub mod exports;
+pub mod form;
+pub mod paging;
+pub mod people;
+pub mod problem;
+pub mod profile;
+pub mod remarks;
+pub mod signing;
+pub mod submissions;
+pub mod tasks;
+pub mod units;

@@ -1,0 +1,87 @@
+//! What somebody has to do, by when, and why.
+
+use serde::{Deserialize, Serialize};
+
+use crate::submissions::ChangeKind;
+
+/// What is to be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum TaskKind {
+    /// Fill in one's own profile and sign (B4).
+    FillProfile,
+    /// Enter somebody's profile for the agency (B4, MONRE).
+    EnterProfile,
+    /// Correct what was returned (C6).
+    CorrectProfile,
+    /// Check, sign or return a step (C2–C4).
+    Review,
+    /// Issue an account (A3).
+    IssueAccount,
+    /// Answer a report of a wrong item (B8).
+    AnswerRemark,
+    /// Sign an export as the competent person (F4).
+    SignExport,
+    /// Put the agency's seal signature on an export (F4).
+    SealExport,
+}
+
+/// Something to do, with its deadline and where that comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+pub struct Task {
+    /// What is to be done.
+    pub kind: TaskKind,
+    /// The person it is about.
+    #[cfg_attr(feature = "server", schema(format = "uuid"))]
+    pub person_id: String,
+    /// Name of that person.
+    pub person_name: String,
+    /// Unit of that person.
+    pub unit_name: String,
+    /// The submission, export or remark; the person otherwise.
+    #[cfg_attr(feature = "server", schema(format = "uuid"))]
+    pub subject_id: String,
+    /// What kind of change, for reviews.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub change_kind: Option<ChangeKind>,
+    /// Title of the role that has to act, in Vietnamese; empty for one's own duties.
+    pub role: String,
+    /// The same in English.
+    pub role_en: String,
+    /// Day by which it is to be done; absent where the regulation sets none.
+    #[cfg_attr(feature = "server", schema(format = "date"))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due_on: Option<String>,
+    /// First day of the window for it, where there is one.
+    #[cfg_attr(feature = "server", schema(format = "date"))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opens_on: Option<String>,
+    /// The date rests on a calendar not yet announced.
+    pub provisional: bool,
+    /// Working days left; negative when overdue.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub days_left: Option<i64>,
+    /// The clause it comes from; may be empty.
+    pub clause: String,
+    /// Why by this date, in Vietnamese.
+    pub why: String,
+    /// Why by this date, in English.
+    pub why_en: String,
+    /// The caller has to act; otherwise it is shown to urge (B9).
+    pub mine: bool,
+}
+
+/// A page of tasks, in order of due date.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+pub struct TaskPage {
+    /// The tasks.
+    pub items: Vec<Task>,
+    /// Cursor of the next page; absent on the last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
+    /// Number of tasks in all.
+    pub total: i64,
+}
