@@ -1,6 +1,8 @@
 //! The signature algorithms that are produced and accepted.
 
-use aws_lc_rs::signature::{ECDSA_P256_SHA256_ASN1, RSA_PKCS1_2048_8192_SHA256, UnparsedPublicKey, VerificationAlgorithm};
+use aws_lc_rs::signature::{
+    ECDSA_P256_SHA256_ASN1, RSA_PKCS1_2048_8192_SHA256, UnparsedPublicKey, VerificationAlgorithm,
+};
 use const_oid::db::rfc5912;
 use der::asn1::{Any, ObjectIdentifier, UintRef};
 use der::{Decode, Encode, Sequence};
@@ -49,18 +51,36 @@ struct EcdsaSignature<'a> {
 impl SignatureAlgorithm {
     /// The algorithm that the key of a DER certificate signs with.
     pub fn of_certificate(der: &[u8]) -> Result<Self, AlgorithmError> {
-        Self::of_key(&Certificate::from_der(der)?.tbs_certificate.subject_public_key_info)
+        Self::of_key(
+            &Certificate::from_der(der)?
+                .tbs_certificate
+                .subject_public_key_info,
+        )
     }
 
     /// The algorithm that goes with a public key; refuses short RSA keys and other curves.
     pub fn of_key(key: &SubjectPublicKeyInfoOwned) -> Result<Self, AlgorithmError> {
         if key.algorithm.oid == rfc5912::RSA_ENCRYPTION {
-            let parsed = RsaPublicKey::from_der(key.subject_public_key.as_bytes().unwrap_or_default())?;
-            let spare = parsed.modulus.as_bytes().first().map_or(0, |byte| byte.leading_zeros());
-            let bits = (parsed.modulus.as_bytes().len() * 8).saturating_sub(usize::try_from(spare).unwrap_or(0));
-            return if bits >= MINIMUM_RSA_BITS { Ok(Self::RsaPkcs1Sha256) } else { Err(AlgorithmError::UnsupportedKey) };
+            let parsed =
+                RsaPublicKey::from_der(key.subject_public_key.as_bytes().unwrap_or_default())?;
+            let spare = parsed
+                .modulus
+                .as_bytes()
+                .first()
+                .map_or(0, |byte| byte.leading_zeros());
+            let bits = (parsed.modulus.as_bytes().len() * 8)
+                .saturating_sub(usize::try_from(spare).unwrap_or(0));
+            return if bits >= MINIMUM_RSA_BITS {
+                Ok(Self::RsaPkcs1Sha256)
+            } else {
+                Err(AlgorithmError::UnsupportedKey)
+            };
         }
-        let curve = key.algorithm.parameters.as_ref().and_then(|any| any.decode_as::<ObjectIdentifier>().ok());
+        let curve = key
+            .algorithm
+            .parameters
+            .as_ref()
+            .and_then(|any| any.decode_as::<ObjectIdentifier>().ok());
         if key.algorithm.oid == rfc5912::ID_EC_PUBLIC_KEY && curve == Some(rfc5912::SECP_256_R_1) {
             return Ok(Self::EcdsaP256Sha256);
         }
@@ -80,21 +100,33 @@ impl SignatureAlgorithm {
 
     pub(crate) fn identifier(self) -> AlgorithmIdentifierOwned {
         match self {
-            Self::RsaPkcs1Sha256 => {
-                AlgorithmIdentifierOwned { oid: rfc5912::SHA_256_WITH_RSA_ENCRYPTION, parameters: Some(Any::null()) }
-            }
-            Self::EcdsaP256Sha256 => AlgorithmIdentifierOwned { oid: rfc5912::ECDSA_WITH_SHA_256, parameters: None },
+            Self::RsaPkcs1Sha256 => AlgorithmIdentifierOwned {
+                oid: rfc5912::SHA_256_WITH_RSA_ENCRYPTION,
+                parameters: Some(Any::null()),
+            },
+            Self::EcdsaP256Sha256 => AlgorithmIdentifierOwned {
+                oid: rfc5912::ECDSA_WITH_SHA_256,
+                parameters: None,
+            },
         }
     }
 
     /// Whether `signature` (ECDSA in DER form) over `message` was made by `key`.
-    pub(crate) fn verifies(self, key: &SubjectPublicKeyInfoOwned, message: &[u8], signature: &[u8]) -> bool {
+    pub(crate) fn verifies(
+        self,
+        key: &SubjectPublicKeyInfoOwned,
+        message: &[u8],
+        signature: &[u8],
+    ) -> bool {
         let algorithm: &dyn VerificationAlgorithm = match self {
             Self::RsaPkcs1Sha256 => &RSA_PKCS1_2048_8192_SHA256,
             Self::EcdsaP256Sha256 => &ECDSA_P256_SHA256_ASN1,
         };
         let bits = key.subject_public_key.as_bytes().unwrap_or_default();
-        Self::of_key(key) == Ok(self) && UnparsedPublicKey::new(algorithm, bits).verify(message, signature).is_ok()
+        Self::of_key(key) == Ok(self)
+            && UnparsedPublicKey::new(algorithm, bits)
+                .verify(message, signature)
+                .is_ok()
     }
 }
 
@@ -104,14 +136,23 @@ pub fn ecdsa_p1363_to_der(raw: &[u8]) -> Result<Vec<u8>, AlgorithmError> {
         return Err(AlgorithmError::MalformedSignature);
     }
     let (r, s) = raw.split_at(P1363_LENGTH / 2);
-    Ok(EcdsaSignature { r: UintRef::new(r)?, s: UintRef::new(s)? }.to_der()?)
+    Ok(EcdsaSignature {
+        r: UintRef::new(r)?,
+        s: UintRef::new(s)?,
+    }
+    .to_der()?)
 }
 
 /// Accepts a raw signature in any form a signer may give it and returns the form that CMS wants: RSA unchanged, ECDSA as DER.
-pub fn normalise_signature(algorithm: SignatureAlgorithm, raw: &[u8]) -> Result<Vec<u8>, AlgorithmError> {
+pub fn normalise_signature(
+    algorithm: SignatureAlgorithm,
+    raw: &[u8],
+) -> Result<Vec<u8>, AlgorithmError> {
     match algorithm {
         SignatureAlgorithm::RsaPkcs1Sha256 => Ok(raw.to_vec()),
-        SignatureAlgorithm::EcdsaP256Sha256 if EcdsaSignature::from_der(raw).is_ok() => Ok(raw.to_vec()),
+        SignatureAlgorithm::EcdsaP256Sha256 if EcdsaSignature::from_der(raw).is_ok() => {
+            Ok(raw.to_vec())
+        }
         SignatureAlgorithm::EcdsaP256Sha256 => ecdsa_p1363_to_der(raw),
     }
 }
@@ -137,6 +178,9 @@ mod tests {
         let algorithm = SignatureAlgorithm::EcdsaP256Sha256;
         assert_eq!(normalise_signature(algorithm, &raw).unwrap(), der);
         assert_eq!(normalise_signature(algorithm, &der).unwrap(), der);
-        assert_eq!(normalise_signature(algorithm, &raw[1..]), Err(AlgorithmError::MalformedSignature));
+        assert_eq!(
+            normalise_signature(algorithm, &raw[1..]),
+            Err(AlgorithmError::MalformedSignature)
+        );
     }
 }

@@ -18,11 +18,20 @@ struct Header<'a> {
     size: usize,
 }
 
-/// Re-encodes the first value of `input`; bytes after it are ignored.
+/// Re-encodes `input`, which must be exactly one value.
 pub(crate) fn to_definite(input: &[u8]) -> Result<Vec<u8>, NotBer> {
     let mut output = Vec::with_capacity(input.len());
-    reencode(input, 0, &mut output)?;
-    Ok(output)
+    if reencode(input, 0, &mut output)? == input.len() {
+        Ok(output)
+    } else {
+        Err(NotBer)
+    }
+}
+
+/// Splits `input` after its first value.
+pub(crate) fn split_first(input: &[u8]) -> Result<(&[u8], &[u8]), NotBer> {
+    let length = reencode(input, 0, &mut Vec::with_capacity(input.len()))?;
+    input.split_at_checked(length).ok_or(NotBer)
 }
 
 fn header(input: &[u8]) -> Result<Header<'_>, NotBer> {
@@ -47,7 +56,11 @@ fn header(input: &[u8]) -> Result<Header<'_>, NotBer> {
             }
             let bytes = input.get(size..size + count).ok_or(NotBer)?;
             size += count;
-            Some(bytes.iter().fold(0, |value, byte| (value << 8) | usize::from(*byte)))
+            Some(
+                bytes
+                    .iter()
+                    .fold(0, |value, byte| (value << 8) | usize::from(*byte)),
+            )
         }
     };
     Ok(Header { tag, length, size })
@@ -76,7 +89,9 @@ fn reencode(input: &[u8], depth: u8, output: &mut Vec<u8>) -> Result<usize, NotB
     let Header { tag, length, size } = header(input)?;
     let first = *tag.first().ok_or(NotBer)?;
     let body = match length {
-        Some(length) => input.get(size..size.checked_add(length).ok_or(NotBer)?).ok_or(NotBer)?,
+        Some(length) => input
+            .get(size..size.checked_add(length).ok_or(NotBer)?)
+            .ok_or(NotBer)?,
         None => input.get(size..).ok_or(NotBer)?,
     };
     if first & CONSTRUCTED == 0 {
@@ -105,7 +120,11 @@ fn reencode(input: &[u8], depth: u8, output: &mut Vec<u8>) -> Result<usize, NotB
             inner.append(&mut part);
         }
     }
-    write(if joins_octets { &[OCTET_STRING] } else { tag }, &inner, output)?;
+    write(
+        if joins_octets { &[OCTET_STRING] } else { tag },
+        &inner,
+        output,
+    )?;
     Ok(size + read)
 }
 
@@ -116,10 +135,22 @@ mod tests {
     #[test]
     fn reencodes() {
         let cases: [(&[u8], &[u8]); 5] = [
-            (&[0x30, 0x03, 0x02, 0x01, 0x05], &[0x30, 0x03, 0x02, 0x01, 0x05]),
-            (&[0x30, 0x80, 0x02, 0x01, 0x05, 0, 0], &[0x30, 0x03, 0x02, 0x01, 0x05]),
-            (&[0x24, 0x80, 0x04, 0x01, 0xaa, 0x04, 0x01, 0xbb, 0, 0], &[0x04, 0x02, 0xaa, 0xbb]),
-            (&[0x30, 0x80, 0xa0, 0x80, 0x04, 0x00, 0, 0, 0, 0], &[0x30, 0x04, 0xa0, 0x02, 0x04, 0x00]),
+            (
+                &[0x30, 0x03, 0x02, 0x01, 0x05],
+                &[0x30, 0x03, 0x02, 0x01, 0x05],
+            ),
+            (
+                &[0x30, 0x80, 0x02, 0x01, 0x05, 0, 0],
+                &[0x30, 0x03, 0x02, 0x01, 0x05],
+            ),
+            (
+                &[0x24, 0x80, 0x04, 0x01, 0xaa, 0x04, 0x01, 0xbb, 0, 0],
+                &[0x04, 0x02, 0xaa, 0xbb],
+            ),
+            (
+                &[0x30, 0x80, 0xa0, 0x80, 0x04, 0x00, 0, 0, 0, 0],
+                &[0x30, 0x04, 0xa0, 0x02, 0x04, 0x00],
+            ),
             (&[0x04, 0x81, 0x01, 0xff], &[0x04, 0x01, 0xff]),
         ];
         for (ber, der) in cases {
@@ -128,9 +159,26 @@ mod tests {
     }
 
     #[test]
+    fn splits_padding_off() {
+        assert_eq!(
+            split_first(&[0x30, 0x80, 0, 0, 0, 0]).unwrap(),
+            (&[0x30, 0x80, 0, 0][..], &[0, 0][..])
+        );
+    }
+
+    #[test]
     fn refuses_what_is_cut_short_or_too_deep() {
         let deep = [0x30, 0x80].repeat(100);
-        for bad in [&[][..], &[0x30], &[0x30, 0x05, 0x02], &[0x30, 0x80, 0x02, 0x01, 0x05], &[0x04, 0x80, 0, 0], &[0x1f, 0xff], &deep] {
+        for bad in [
+            &[][..],
+            &[0x30],
+            &[0x30, 0x05, 0x02],
+            &[0x30, 0x80, 0x02, 0x01, 0x05],
+            &[0x04, 0x80, 0, 0],
+            &[0x1f, 0xff],
+            &[0x05, 0, 0],
+            &deep,
+        ] {
             assert_eq!(to_definite(bad), Err(NotBer), "{bad:02x?}");
         }
     }

@@ -2,7 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use const_oid::db::rfc4519;
-use der::asn1::{Any, BmpString, Ia5StringRef, ObjectIdentifier, PrintableStringRef, TeletexStringRef, Utf8StringRef};
+use der::asn1::{
+    Any, BmpString, Ia5StringRef, ObjectIdentifier, PrintableStringRef, TeletexStringRef,
+    Utf8StringRef,
+};
 use der::{Decode, Tag, Tagged};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -55,18 +58,37 @@ impl CertificateInfo {
 
 /// First value of an attribute in a distinguished name.
 pub(crate) fn text(name: &Name, oid: ObjectIdentifier) -> Option<String> {
-    let attribute = name.0.iter().flat_map(|set| set.0.iter()).find(|attribute| attribute.oid == oid)?;
+    let attribute = name
+        .0
+        .iter()
+        .flat_map(|set| set.0.iter())
+        .find(|attribute| attribute.oid == oid)?;
     string(&attribute.value)
 }
 
 /// Certificates of public authorities still use every string type of X.520.
 fn string(value: &Any) -> Option<String> {
     match value.tag() {
-        Tag::Utf8String => value.decode_as::<Utf8StringRef<'_>>().ok().map(|text| text.as_str().to_owned()),
-        Tag::PrintableString => value.decode_as::<PrintableStringRef<'_>>().ok().map(|text| text.as_str().to_owned()),
-        Tag::Ia5String => value.decode_as::<Ia5StringRef<'_>>().ok().map(|text| text.as_str().to_owned()),
-        Tag::TeletexString => value.decode_as::<TeletexStringRef<'_>>().ok().map(|text| text.as_str().to_owned()),
-        Tag::BmpString => value.decode_as::<BmpString>().ok().map(|text| text.to_string()),
+        Tag::Utf8String => value
+            .decode_as::<Utf8StringRef<'_>>()
+            .ok()
+            .map(|text| text.as_str().to_owned()),
+        Tag::PrintableString => value
+            .decode_as::<PrintableStringRef<'_>>()
+            .ok()
+            .map(|text| text.as_str().to_owned()),
+        Tag::Ia5String => value
+            .decode_as::<Ia5StringRef<'_>>()
+            .ok()
+            .map(|text| text.as_str().to_owned()),
+        Tag::TeletexString => value
+            .decode_as::<TeletexStringRef<'_>>()
+            .ok()
+            .map(|text| text.as_str().to_owned()),
+        Tag::BmpString => value
+            .decode_as::<BmpString>()
+            .ok()
+            .map(|text| text.to_string()),
         _ => None,
     }
 }

@@ -15,13 +15,18 @@ pub(crate) fn to_unix(at: DateTime<Utc>) -> UnixTime {
 
 /// X.509 times lie between 1950 and 9999, all of which `chrono` can hold.
 pub(crate) fn from_epoch(elapsed: Duration) -> DateTime<Utc> {
-    i64::try_from(elapsed.as_secs()).ok().and_then(|seconds| DateTime::from_timestamp(seconds, 0)).unwrap_or_default()
+    i64::try_from(elapsed.as_secs())
+        .ok()
+        .and_then(|seconds| DateTime::from_timestamp(seconds, 0))
+        .unwrap_or_default()
 }
 
 pub(crate) fn from_x509(time: x509_cert::time::Time) -> DateTime<Utc> {
     from_epoch(time.to_unix_duration())
 }
 
-pub(crate) fn to_offset(at: DateTime<Utc>) -> Result<time::OffsetDateTime, time::error::ComponentRange> {
+pub(crate) fn to_offset(
+    at: DateTime<Utc>,
+) -> Result<time::OffsetDateTime, time::error::ComponentRange> {
     time::OffsetDateTime::from_unix_timestamp(at.timestamp())
 }

@@ -11,11 +11,11 @@ mod ber;
 pub mod certificate;
 pub mod cms;
 mod instant;
-
+pub mod pades;
 pub mod pem;
-
+pub mod pilot_ca;
 pub mod software_key;
 pub mod trust;
 pub mod verify;
 
-
+pub use pades::dss;

@@ -1,7 +1,10 @@
 //! A private key held in memory: the pilot's agency seal and the tests.
 
 use der::Decode;
-use rcgen::{CertificateParams, DistinguishedName, DnType, KeyPair, PKCS_ECDSA_P256_SHA256, PKCS_RSA_SHA256, PublicKeyData, RsaKeySize, SigningKey};
+use rcgen::{
+    CertificateParams, DistinguishedName, DnType, KeyPair, PKCS_ECDSA_P256_SHA256, PKCS_RSA_SHA256,
+    PublicKeyData, RsaKeySize, SigningKey,
+};
 use spki::SubjectPublicKeyInfoOwned;
 
 use crate::algorithm::{AlgorithmError, SignatureAlgorithm};
@@ -25,7 +28,10 @@ pub struct SoftwareKey {
 impl SoftwareKey {
     /// A new RSA-2048 key, the kind civil-service tokens hold.
     pub fn generate_rsa() -> Result<Self, KeyError> {
-        Self::new(KeyPair::generate_rsa_for(&PKCS_RSA_SHA256, RsaKeySize::_2048)?)
+        Self::new(KeyPair::generate_rsa_for(
+            &PKCS_RSA_SHA256,
+            RsaKeySize::_2048,
+        )?)
     }
 
     /// A new P-256 key.
@@ -44,8 +50,12 @@ impl SoftwareKey {
     }
 
     pub(crate) fn new(pair: KeyPair) -> Result<Self, KeyError> {
-        let key = SubjectPublicKeyInfoOwned::from_der(&pair.subject_public_key_info()).map_err(AlgorithmError::from)?;
-        Ok(Self { algorithm: SignatureAlgorithm::of_key(&key)?, pair })
+        let key = SubjectPublicKeyInfoOwned::from_der(&pair.subject_public_key_info())
+            .map_err(AlgorithmError::from)?;
+        Ok(Self {
+            algorithm: SignatureAlgorithm::of_key(&key)?,
+            pair,
+        })
     }
 
     /// What [`SoftwareKey::sign`] produces.
@@ -67,7 +77,9 @@ impl SoftwareKey {
     pub fn csr(&self, common_name: &str) -> Result<Vec<u8>, KeyError> {
         let mut request = CertificateParams::default();
         request.distinguished_name = DistinguishedName::new();
-        request.distinguished_name.push(DnType::CommonName, common_name);
+        request
+            .distinguished_name
+            .push(DnType::CommonName, common_name);
         Ok(request.serialize_request(&self.pair)?.der().to_vec())
     }
 }

@@ -56,14 +56,21 @@ impl TrustStore {
     /// Other kinds of block are passed over. Returns how many were added; on error nothing is.
     pub fn add_pem(&mut self, pem: &str, level: AnchorLevel) -> Result<usize, TrustError> {
         let mut added = Self::default();
-        for (index, section) in <(SectionKind, Vec<u8>)>::pem_slice_iter(pem.as_bytes()).enumerate() {
+        for (index, section) in <(SectionKind, Vec<u8>)>::pem_slice_iter(pem.as_bytes()).enumerate()
+        {
             let (kind, der) = section.map_err(TrustError::Pem)?;
-            let malformed = |source| TrustError::Malformed { index: index + 1, source };
+            let malformed = |source| TrustError::Malformed {
+                index: index + 1,
+                source,
+            };
             match kind {
                 SectionKind::Certificate => {
-                    let body = Certificate::from_der(&der).map_err(malformed)?.tbs_certificate;
+                    let body = Certificate::from_der(&der)
+                        .map_err(malformed)?
+                        .tbs_certificate;
                     if body.subject == body.issuer {
-                        let name = text(&body.subject, rfc4519::CN).unwrap_or_else(|| body.subject.to_string());
+                        let name = text(&body.subject, rfc4519::CN)
+                            .unwrap_or_else(|| body.subject.to_string());
                         added.anchors.push(Anchor { der, level, name });
                     } else {
                         added.intermediates.push(der);

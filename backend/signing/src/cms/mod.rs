@@ -7,7 +7,7 @@ mod prepare;
 
 pub use assemble::assemble;
 pub(crate) use ess::{Binding, SigningCertificateV2};
-pub(crate) use parse::{SingleValue, single, signed_data};
+pub(crate) use parse::{SingleValue, signed_data, single};
 pub use prepare::{ToBeSigned, prepare};
 
 use crate::algorithm::{AlgorithmError, SignatureAlgorithm};

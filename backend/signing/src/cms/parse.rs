@@ -18,9 +18,14 @@ pub(crate) fn signed_data(input: &[u8]) -> Result<SignedData, String> {
         }
     };
     if info.content_type != rfc5911::ID_SIGNED_DATA {
-        return Err(format!("content type {} is not SignedData", info.content_type));
+        return Err(format!(
+            "content type {} is not SignedData",
+            info.content_type
+        ));
     }
-    info.content.decode_as::<SignedData>().map_err(|error| error.to_string())
+    info.content
+        .decode_as::<SignedData>()
+        .map_err(|error| error.to_string())
 }
 
 /// An attribute that must occur once and have one value.
@@ -34,7 +39,10 @@ pub(crate) fn single(attributes: &SignedAttributes, oid: ObjectIdentifier) -> Si
     let mut found = attributes.iter().filter(|attribute| attribute.oid == oid);
     match (found.next(), found.next()) {
         (None, _) => SingleValue::Missing,
-        (Some(attribute), None) if attribute.values.len() == 1 => attribute.values.get(0).map_or(SingleValue::Missing, SingleValue::One),
+        (Some(attribute), None) if attribute.values.len() == 1 => attribute
+            .values
+            .get(0)
+            .map_or(SingleValue::Missing, SingleValue::One),
         _ => SingleValue::Repeated,
     }
 }

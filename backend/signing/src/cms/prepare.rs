@@ -24,15 +24,25 @@ pub struct ToBeSigned {
 /// Builds the signed attributes: content type, message digest, signing certificate (ESS v2) and, for data, the signing time.
 ///
 /// `signing_time` is `None` in a PDF, whose signature dictionary holds the time. The time is the signer's claim, never what is judged by.
-pub fn prepare(content_sha256: &[u8; 32], leaf_der: &[u8], signing_time: Option<DateTime<Utc>>) -> Result<ToBeSigned, CmsError> {
+pub fn prepare(
+    content_sha256: &[u8; 32],
+    leaf_der: &[u8],
+    signing_time: Option<DateTime<Utc>>,
+) -> Result<ToBeSigned, CmsError> {
     Certificate::from_der(leaf_der).map_err(|source| CmsError::Certificate { index: 0, source })?;
     let mut attributes = SetOfVec::new();
     attributes.insert(attribute(rfc5911::ID_CONTENT_TYPE, &rfc5911::ID_DATA)?)?;
-    attributes.insert(attribute(rfc5911::ID_MESSAGE_DIGEST, &OctetString::new(content_sha256.as_slice())?)?)?;
+    attributes.insert(attribute(
+        rfc5911::ID_MESSAGE_DIGEST,
+        &OctetString::new(content_sha256.as_slice())?,
+    )?)?;
     if let Some(at) = signing_time {
         attributes.insert(time_attribute(at)?)?;
     }
-    attributes.insert(attribute(rfc5911::ID_AA_SIGNING_CERTIFICATE_V_2, &SigningCertificateV2::of(leaf_der)?)?)?;
+    attributes.insert(attribute(
+        rfc5911::ID_AA_SIGNING_CERTIFICATE_V_2,
+        &SigningCertificateV2::of(leaf_der)?,
+    )?)?;
     let attributes = attributes.to_der()?;
     let digest = Sha256::digest(&attributes).into();
     Ok(ToBeSigned { attributes, digest })
@@ -49,6 +59,9 @@ fn time_attribute(at: DateTime<Utc>) -> Result<Attribute, der::Error> {
     let elapsed = instant::since_epoch(at);
     match UtcTime::from_unix_duration(elapsed) {
         Ok(time) => attribute(rfc5911::ID_SIGNING_TIME, &time),
-        Err(_) => attribute(rfc5911::ID_SIGNING_TIME, &GeneralizedTime::from_unix_duration(elapsed)?),
+        Err(_) => attribute(
+            rfc5911::ID_SIGNING_TIME,
+            &GeneralizedTime::from_unix_duration(elapsed)?,
+        ),
     }
 }

@@ -43,7 +43,10 @@ pub enum VerifyError {
     #[error("no revocation list of {issuer} is at hand")]
     RevocationUnknown { issuer: String },
     #[error("the newest revocation list of {issuer} was to be replaced at {next_update}")]
-    CrlExpired { issuer: String, next_update: DateTime<Utc> },
+    CrlExpired {
+        issuer: String,
+        next_update: DateTime<Utc>,
+    },
 }
 
 impl VerifyError {

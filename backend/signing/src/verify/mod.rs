@@ -35,12 +35,18 @@ pub struct VerifiedSignature {
 /// Certificates are judged at `at`: use the time at which the server received the signature, or now; never the signer's own claim.
 /// A certificate that was revoked only after `at` is accepted, so that old signatures outlive their certificates. Checked in this order:
 /// attributes and content, binding to the certificate, signature, key usage, path to an anchor, revocation of every certificate below it.
-pub fn verify_detached(cms: &[u8], content_sha256: &[u8; 32], trust: &TrustStore, at: DateTime<Utc>) -> Result<VerifiedSignature, VerifyError> {
+pub fn verify_detached(
+    cms: &[u8],
+    content_sha256: &[u8; 32],
+    trust: &TrustStore,
+    at: DateTime<Utc>,
+) -> Result<VerifiedSignature, VerifyError> {
     let signer = signer::verify(cms, content_sha256)?;
     check_key_usage(&signer.leaf)?;
     let path = path::build(&signer.leaf_der, &signer.others, trust, at)?;
     revocation::check(&path.certificates, &trust.crls, at)?;
-    let certificate = CertificateInfo::parse(&signer.leaf_der).map_err(|error| VerifyError::Malformed(error.to_string()))?;
+    let certificate = CertificateInfo::parse(&signer.leaf_der)
+        .map_err(|error| VerifyError::Malformed(error.to_string()))?;
     Ok(VerifiedSignature {
         certificate,
         leaf_der: signer.leaf_der,

@@ -2,7 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use rustls_pki_types::{CertificateDer, TrustAnchor, UnixTime};
-use webpki::{ALL_VERIFICATION_ALGS, EndEntityCert, Error, ExtendedKeyUsageValidator, KeyPurposeIdIter, anchor_from_trusted_cert};
+use webpki::{
+    ALL_VERIFICATION_ALGS, EndEntityCert, Error, ExtendedKeyUsageValidator, KeyPurposeIdIter,
+    anchor_from_trusted_cert,
+};
 
 use super::VerifyError;
 use crate::instant;
@@ -30,31 +33,64 @@ pub(super) fn build<'a>(
     trust: &'a TrustStore,
     at: DateTime<Utc>,
 ) -> Result<Path<'a>, VerifyError> {
-    let roots: Vec<CertificateDer<'_>> = trust.anchors.iter().map(|anchor| CertificateDer::from(anchor.der.as_slice())).collect();
+    let roots: Vec<CertificateDer<'_>> = trust
+        .anchors
+        .iter()
+        .map(|anchor| CertificateDer::from(anchor.der.as_slice()))
+        .collect();
     // An anchor that cannot be read anchors nothing.
-    let (known, anchors): (Vec<&Anchor>, Vec<TrustAnchor<'_>>) =
-        trust.anchors.iter().zip(&roots).filter_map(|(known, root)| Some((known, anchor_from_trusted_cert(root).ok()?))).unzip();
-    let intermediates: Vec<CertificateDer<'_>> =
-        others.iter().chain(&trust.intermediates).map(|der| CertificateDer::from(der.as_slice())).collect();
+    let (known, anchors): (Vec<&Anchor>, Vec<TrustAnchor<'_>>) = trust
+        .anchors
+        .iter()
+        .zip(&roots)
+        .filter_map(|(known, root)| Some((known, anchor_from_trusted_cert(root).ok()?)))
+        .unzip();
+    let intermediates: Vec<CertificateDer<'_>> = others
+        .iter()
+        .chain(&trust.intermediates)
+        .map(|der| CertificateDer::from(der.as_slice()))
+        .collect();
     let leaf_der = CertificateDer::from(leaf);
     let end_entity = EndEntityCert::try_from(&leaf_der).map_err(reason)?;
     let path = end_entity
-        .verify_for_usage(ALL_VERIFICATION_ALGS, &anchors, &intermediates, instant::to_unix(at), AnyPurpose, None, None)
+        .verify_for_usage(
+            ALL_VERIFICATION_ALGS,
+            &anchors,
+            &intermediates,
+            instant::to_unix(at),
+            AnyPurpose,
+            None,
+            None,
+        )
         .map_err(reason)?;
 
-    let anchor = anchors.iter().zip(known).find_map(|(parsed, known)| (parsed == path.anchor()).then_some(known));
+    let anchor = anchors
+        .iter()
+        .zip(known)
+        .find_map(|(parsed, known)| (parsed == path.anchor()).then_some(known));
     let anchor = anchor.ok_or(VerifyError::UnknownIssuer)?;
     let mut certificates = vec![leaf.to_vec()];
-    certificates.extend(path.intermediate_certificates().map(|certificate| certificate.der().to_vec()));
+    certificates.extend(
+        path.intermediate_certificates()
+            .map(|certificate| certificate.der().to_vec()),
+    );
     certificates.push(anchor.der.clone());
-    Ok(Path { certificates, anchor })
+    Ok(Path {
+        certificates,
+        anchor,
+    })
 }
 
 fn reason(error: Error) -> VerifyError {
-    let from_unix = |time: UnixTime| instant::from_epoch(std::time::Duration::from_secs(time.as_secs()));
+    let from_unix =
+        |time: UnixTime| instant::from_epoch(std::time::Duration::from_secs(time.as_secs()));
     match error {
-        Error::CertExpired { not_after, .. } => VerifyError::Expired { not_after: from_unix(not_after) },
-        Error::CertNotValidYet { not_before, .. } => VerifyError::NotYetValid { not_before: from_unix(not_before) },
+        Error::CertExpired { not_after, .. } => VerifyError::Expired {
+            not_after: from_unix(not_after),
+        },
+        Error::CertNotValidYet { not_before, .. } => VerifyError::NotYetValid {
+            not_before: from_unix(not_before),
+        },
         // A namesake of a trusted authority that did not sign the certificate is no issuer of it.
         Error::UnknownIssuer | Error::InvalidSignatureForPublicKey => VerifyError::UnknownIssuer,
         other => VerifyError::UntrustedPath(format!("{other:?}")),

@@ -1,0 +1,120 @@
+//! The built-in certificate authority of a pilot (cơ quan chứng thực thử nghiệm): a root, an issuing authority, their CRLs.
+//!
+//! Its signatures are real and anybody can check them, but they have no legal value: every subject says "thử nghiệm" and verifiers
+//! report [`crate::trust::AnchorLevel::Pilot`].
+
+mod csr;
+mod error;
+mod issue;
+mod profile;
+mod revocation;
+mod store;
+
+use chrono::{DateTime, Utc};
+use rcgen::{Issuer, KeyPair, PKCS_RSA_SHA256, RsaKeySize, SubjectPublicKeyInfo};
+use rustls_pki_types::CertificateDer;
+
+use crate::certificate::CertificateInfo;
+use crate::trust::{Anchor, AnchorLevel, TrustStore};
+pub use error::PilotCaError;
+pub use issue::PersonSubject;
+pub use revocation::{CRL_VALIDITY_DAYS, RevocationReason, RevokedCertificate};
+
+/// What is not in the authority's own files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PilotCaConfig {
+    /// Name of the body that runs the pilot; becomes the organisation of every subject.
+    pub organisation: String,
+    /// Where the CRLs are served, without a trailing slash; certificates point to `{crl_base_url}/root.crl` and `{crl_base_url}/issuing.crl`.
+    pub crl_base_url: String,
+}
+
+/// A pilot authority with both of its keys.
+#[derive(Debug)]
+pub struct PilotCa {
+    config: PilotCaConfig,
+    root: Authority,
+    issuing: Authority,
+}
+
+#[derive(Debug)]
+struct Authority {
+    der: Vec<u8>,
+    issuer: Issuer<'static, KeyPair>,
+}
+
+impl Authority {
+    fn new(der: Vec<u8>, key: KeyPair) -> Result<Self, PilotCaError> {
+        let issuer = Issuer::from_ca_cert_der(&CertificateDer::from(der.as_slice()), key)?;
+        Ok(Self { der, issuer })
+    }
+}
+
+impl PilotCa {
+    /// Makes both RSA-3072 keys and certificates: the root for 20 years, the issuing authority for 10, both from `now`.
+    pub fn create(config: PilotCaConfig, now: DateTime<Utc>) -> Result<Self, PilotCaError> {
+        let root_key = KeyPair::generate_rsa_for(&PKCS_RSA_SHA256, RsaKeySize::_3072)?;
+        let root_der = profile::root(&config, now)?
+            .self_signed(&root_key)?
+            .der()
+            .to_vec();
+        let root = Authority::new(root_der, root_key)?;
+        let issuing_key = KeyPair::generate_rsa_for(&PKCS_RSA_SHA256, RsaKeySize::_3072)?;
+        let issuing_der = profile::issuing(&config, now)?
+            .signed_by(&issuing_key, &root.issuer)?
+            .der()
+            .to_vec();
+        let issuing = Authority::new(issuing_der, issuing_key)?;
+        Ok(Self {
+            config,
+            root,
+            issuing,
+        })
+    }
+
+    /// DER certificate of the root, the trust anchor.
+    pub fn root_der(&self) -> &[u8] {
+        &self.root.der
+    }
+
+    /// DER certificate of the issuing authority.
+    pub fn issuing_der(&self) -> &[u8] {
+        &self.issuing.der
+    }
+
+    /// The chain to put into a CMS for a certificate issued here: leaf, issuing authority, root.
+    pub fn chain(&self, leaf_der: &[u8]) -> Vec<Vec<u8>> {
+        vec![
+            leaf_der.to_vec(),
+            self.issuing.der.clone(),
+            self.root.der.clone(),
+        ]
+    }
+
+    /// A trust store with this authority as its only anchor.
+    pub fn trust_store(&self, crls: [Vec<u8>; 2]) -> Result<TrustStore, PilotCaError> {
+        let name = CertificateInfo::parse(&self.root.der)?.subject_common_name;
+        let anchor = Anchor {
+            der: self.root.der.clone(),
+            level: AnchorLevel::Pilot,
+            name,
+        };
+        Ok(TrustStore {
+            anchors: vec![anchor],
+            intermediates: vec![self.issuing.der.clone()],
+            crls: crls.into(),
+        })
+    }
+
+    fn sign(
+        &self,
+        profile: &rcgen::CertificateParams,
+        public_key: &[u8],
+    ) -> Result<Vec<u8>, PilotCaError> {
+        let key = SubjectPublicKeyInfo::from_der(public_key)?;
+        Ok(profile
+            .signed_by(&key, &self.issuing.issuer)?
+            .der()
+            .to_vec())
+    }
+}
