@@ -1,0 +1,109 @@
+//! Connections for use cases: one place where they are taken, one where transactions begin.
+
+use std::time::Duration;
+
+use diesel::Connection as _;
+use diesel::connection::{AnsiTransactionManager, TransactionManager};
+
+use crate::connection::{AnyConnection, Manager, Settings, UnknownScheme};
+use crate::error::DbError;
+
+/// The database of this installation.
+#[derive(Clone)]
+pub struct Database {
+    pool: r2d2::Pool<Manager>,
+}
+
+impl Database {
+    /// Opens a pool on `sqlite://path` or `postgres://…`. Connections are made when first needed.
+    ///
+    /// # Errors
+    /// The address names neither kind of database.
+    pub fn open(url: &str, connections: u32) -> Result<Self, UnknownScheme> {
+        let pool = r2d2::Pool::builder()
+            .max_size(connections)
+            .min_idle(Some(1))
+            .connection_timeout(Duration::from_secs(5))
+            .error_handler(Box::new(r2d2::LoggingErrorHandler))
+            .connection_customizer(Box::new(Settings))
+            .build_unchecked(Manager::new(url)?);
+        Ok(Self { pool })
+    }
+
+    /// Runs reads on a connection, in one snapshot.
+    ///
+    /// # Errors
+    /// Whatever the reads report, or that no connection can be had.
+    pub fn read<T, E: From<DbError>>(
+        &self,
+        work: impl FnOnce(&mut AnyConnection) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut connection = self.pool.get().map_err(DbError::from)?;
+        Outcome::of(connection.transaction(|connection| work(connection).map_err(Failure::Work)))
+    }
+
+    /// Runs writes in one transaction: all of them, or none when the closure returns an error.
+    ///
+    /// On SQLite the write lock is taken at the start, so that a transaction never fails half way
+    /// for wanting it.
+    ///
+    /// # Errors
+    /// Whatever the writes report, or that the database cannot be used now.
+    pub fn write<T, E: From<DbError>>(
+        &self,
+        work: impl FnOnce(&mut AnyConnection) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut connection = self.pool.get().map_err(DbError::from)?;
+        let connection: &mut AnyConnection = &mut connection;
+        match connection {
+            AnyConnection::Postgres(_) => {
+                return Outcome::of(
+                    connection.transaction(|connection| work(connection).map_err(Failure::Work)),
+                );
+            }
+            AnyConnection::Sqlite(sqlite) => {
+                AnsiTransactionManager::begin_transaction_sql(sqlite, "BEGIN IMMEDIATE")
+                    .map_err(DbError::from)?;
+            }
+        }
+        match work(connection) {
+            Ok(value) => {
+                <AnyConnection as diesel::Connection>::TransactionManager::commit_transaction(
+                    connection,
+                )
+                .map_err(DbError::from)?;
+                Ok(value)
+            }
+            Err(error) => {
+                <AnyConnection as diesel::Connection>::TransactionManager::rollback_transaction(
+                    connection,
+                )
+                .map_err(DbError::from)?;
+                Err(error)
+            }
+        }
+    }
+}
+
+/// Keeps the caller's error apart from the transaction's own.
+enum Failure<E> {
+    Work(E),
+    Transaction(diesel::result::Error),
+}
+
+impl<E> From<diesel::result::Error> for Failure<E> {
+    fn from(error: diesel::result::Error) -> Self {
+        Self::Transaction(error)
+    }
+}
+
+struct Outcome;
+
+impl Outcome {
+    fn of<T, E: From<DbError>>(result: Result<T, Failure<E>>) -> Result<T, E> {
+        result.map_err(|failure| match failure {
+            Failure::Work(error) => error,
+            Failure::Transaction(error) => DbError::from(error).into(),
+        })
+    }
+}

@@ -1,0 +1,22 @@
+//! Queries, one file a capability, named as in the other crates.
+
+pub mod accounts;
+pub mod attachments;
+pub mod audit;
+pub mod certificates;
+pub mod drafts;
+pub mod exports;
+pub mod grants;
+pub mod idempotency;
+pub mod people;
+pub mod remarks;
+pub mod sessions;
+pub mod signatures;
+pub mod signing_requests;
+pub mod submissions;
+pub mod tasks;
+pub mod units;
+pub mod versions;
+
+/// Paths of units within which rows may be seen; a unit lies within when its path begins with one of them.
+pub type Scope = [String];

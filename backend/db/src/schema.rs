@@ -1,0 +1,375 @@
+//! The tables, the same on both databases; a test compares them with the migrated schema.
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    units (id) {
+        id -> Text,
+        parent_id -> Nullable<Text>,
+        code -> Text,
+        name -> Text,
+        path -> Text,
+        depth -> BigInt,
+        management -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    persons (id) {
+        id -> Text,
+        unit_id -> Text,
+        full_name -> Text,
+        sort_key -> Text,
+        search_name -> Text,
+        personal_id -> Text,
+        staff_number -> Text,
+        kind -> Text,
+        management -> Text,
+        status -> Text,
+        state -> Text,
+        post -> Text,
+        birth_date -> Text,
+        current_version -> Nullable<BigInt>,
+        decision_number -> Text,
+        decision_date -> Date,
+        registered_on -> Date,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::types::UtcTimestamp;
+
+    accounts (id) {
+        id -> Text,
+        username -> Text,
+        password_hash -> Text,
+        name -> Text,
+        person_id -> Nullable<Text>,
+        unit_id -> Text,
+        status -> Text,
+        must_change_password -> Bool,
+        failed_sign_ins -> BigInt,
+        locked_until -> Nullable<UtcTimestamp>,
+        created_at -> UtcTimestamp,
+        issued_on -> Date,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::types::UtcTimestamp;
+
+    role_grants (id) {
+        id -> Text,
+        account_id -> Text,
+        role -> Text,
+        unit_id -> Text,
+        basis -> Text,
+        granted_by -> Text,
+        granted_at -> UtcTimestamp,
+        revoked_at -> Nullable<UtcTimestamp>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::types::UtcTimestamp;
+
+    sessions (id) {
+        id -> Text,
+        account_id -> Text,
+        csrf_token -> Text,
+        created_at -> UtcTimestamp,
+        expires_at -> UtcTimestamp,
+        revoked_at -> Nullable<UtcTimestamp>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::types::UtcTimestamp;
+
+    drafts (person_id) {
+        person_id -> Text,
+        change_kind -> Text,
+        document -> Text,
+        base_version -> Nullable<BigInt>,
+        revision -> BigInt,
+        updated_at -> UtcTimestamp,
+        updated_by -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::types::UtcTimestamp;
+
+    attachments (id) {
+        id -> Text,
+        person_id -> Text,
+        name -> Text,
+        category -> Text,
+        pointer -> Text,
+        media_type -> Text,
+        size -> BigInt,
+        sha256 -> Text,
+        uploaded_at -> UtcTimestamp,
+        uploaded_by -> Text,
+        submitted -> Bool,
+        removed_at -> Nullable<UtcTimestamp>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::types::UtcTimestamp;
+
+    submissions (id) {
+        id -> Text,
+        person_id -> Text,
+        change_kind -> Text,
+        chain -> Text,
+        state -> Text,
+        step -> BigInt,
+        step_role -> Text,
+        step_started_on -> Date,
+        document -> Text,
+        document_sha256 -> Text,
+        base_version -> Nullable<BigInt>,
+        base_digest -> Nullable<Text>,
+        attachments -> Text,
+        submitted_at -> UtcTimestamp,
+        submitted_on -> Date,
+        submitted_by -> Text,
+        version -> Nullable<BigInt>,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::types::UtcTimestamp;
+
+    certificates (id) {
+        id -> Text,
+        account_id -> Text,
+        label -> Text,
+        serial -> Text,
+        der -> Binary,
+        subject -> Text,
+        issuer -> Text,
+        public_key_sha256 -> Text,
+        not_before -> UtcTimestamp,
+        not_after -> UtcTimestamp,
+        level -> Text,
+        revoked_at -> Nullable<UtcTimestamp>,
+        revocation_reason -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::types::UtcTimestamp;
+
+    exports (id) {
+        id -> Text,
+        person_id -> Text,
+        version -> BigInt,
+        state -> Text,
+        sha256 -> Text,
+        pages -> BigInt,
+        layout -> Text,
+        created_at -> UtcTimestamp,
+        created_by -> Text,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::types::UtcTimestamp;
+
+    signatures (id) {
+        id -> Text,
+        submission_id -> Nullable<Text>,
+        export_id -> Nullable<Text>,
+        position -> BigInt,
+        act -> Text,
+        role -> Text,
+        reasons -> Text,
+        payload -> Binary,
+        payload_sha256 -> Text,
+        cms -> Binary,
+        cms_sha256 -> Text,
+        account_id -> Nullable<Text>,
+        signer -> Text,
+        serial -> Text,
+        issuer -> Text,
+        level -> Text,
+        signed_at -> UtcTimestamp,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::types::UtcTimestamp;
+
+    versions (id) {
+        id -> Text,
+        person_id -> Text,
+        number -> BigInt,
+        change_kind -> Text,
+        document -> Text,
+        document_sha256 -> Text,
+        digest -> Text,
+        previous_digest -> Nullable<Text>,
+        submission_id -> Text,
+        effective_at -> UtcTimestamp,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::types::UtcTimestamp;
+
+    signing_requests (id) {
+        id -> Text,
+        account_id -> Text,
+        certificate_id -> Text,
+        kind -> Text,
+        subject_id -> Text,
+        subject_revision -> BigInt,
+        intent -> Text,
+        payload -> Binary,
+        content_sha256 -> Text,
+        attributes -> Binary,
+        expires_at -> UtcTimestamp,
+        signature -> Nullable<Binary>,
+        result -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::types::UtcTimestamp;
+
+    remarks (id) {
+        id -> Text,
+        person_id -> Text,
+        pointer -> Text,
+        text -> Text,
+        by_name -> Text,
+        at -> UtcTimestamp,
+        state -> Text,
+        answer -> Text,
+        answered_by -> Nullable<Text>,
+        answered_at -> Nullable<UtcTimestamp>,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::types::UtcTimestamp;
+
+    audit_events (sequence) {
+        sequence -> BigInt,
+        at -> UtcTimestamp,
+        account_id -> Nullable<Text>,
+        actor -> Text,
+        action -> Text,
+        person_id -> Nullable<Text>,
+        subject -> Text,
+        ground -> Text,
+        address -> Text,
+        previous_hash -> Text,
+        hash -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    audit_head (id) {
+        id -> BigInt,
+        sequence -> BigInt,
+        hash -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::types::UtcTimestamp;
+
+    idempotency_keys (account_id, key) {
+        account_id -> Text,
+        key -> Text,
+        route -> Text,
+        request_sha256 -> Text,
+        status -> BigInt,
+        etag -> Nullable<Text>,
+        body -> Text,
+        created_at -> UtcTimestamp,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::types::UtcTimestamp;
+
+    tasks (id) {
+        id -> Text,
+        kind -> Text,
+        person_id -> Text,
+        subject_id -> Text,
+        change_kind -> Nullable<Text>,
+        role -> Text,
+        due_key -> Text,
+        due_on -> Nullable<Date>,
+        opens_on -> Nullable<Date>,
+        provisional -> Bool,
+        clause -> Text,
+        why -> Text,
+        why_en -> Text,
+        opened_at -> UtcTimestamp,
+        closed -> Bool,
+        closed_at -> Nullable<UtcTimestamp>,
+    }
+}
+
+diesel::joinable!(tasks -> persons (person_id));
+diesel::joinable!(persons -> units (unit_id));
+diesel::joinable!(accounts -> units (unit_id));
+diesel::joinable!(role_grants -> units (unit_id));
+diesel::joinable!(role_grants -> accounts (account_id));
+diesel::joinable!(submissions -> persons (person_id));
+diesel::joinable!(exports -> persons (person_id));
+diesel::joinable!(remarks -> persons (person_id));
+diesel::joinable!(drafts -> persons (person_id));
+diesel::joinable!(certificates -> accounts (account_id));
+
+diesel::allow_tables_to_appear_in_same_query!(
+    tasks,
+    units,
+    persons,
+    accounts,
+    role_grants,
+    sessions,
+    drafts,
+    attachments,
+    submissions,
+    certificates,
+    exports,
+    signatures,
+    versions,
+    signing_requests,
+    remarks,
+    audit_events,
+    audit_head,
+    idempotency_keys
+);
