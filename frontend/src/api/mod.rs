@@ -1,0 +1,16 @@
+//! The client of the API: one file a resource, all through [`client::Call`].
+
+pub mod accounts;
+pub mod catalogues;
+pub mod certificates;
+pub mod client;
+pub mod deployment;
+pub mod error;
+pub mod people;
+pub mod session;
+pub mod signing;
+pub mod tasks;
+pub mod units;
+
+pub use client::{Call, Loaded};
+pub use error::{ApiError, ErrorKind};

@@ -1,0 +1,43 @@
+//! The component kit: everything that pages are built from.
+
+mod alert;
+mod badge;
+mod breadcrumbs;
+mod button;
+mod combo_box;
+mod dialog;
+mod due_date;
+mod empty_state;
+mod field;
+mod icon;
+mod page_header;
+mod problem_view;
+mod remote;
+mod select_field;
+mod signature_card;
+mod signing_dialog;
+mod skeleton;
+mod tabs;
+mod text_area;
+mod text_field;
+
+pub use alert::{Alert, AlertKind};
+pub use badge::Badge;
+pub use breadcrumbs::Breadcrumbs;
+pub use button::{Button, ButtonKind};
+pub use combo_box::ComboBox;
+pub use dialog::Dialog;
+pub use due_date::DueDate;
+pub use empty_state::EmptyState;
+pub use field::Field;
+pub use icon::{Icon, IconName};
+pub use page_header::PageHeader;
+pub use problem_view::ProblemView;
+pub use remote::{Remote, RemoteView};
+pub use select_field::SelectField;
+pub use signature_card::{SignatureCard, level_text};
+pub use signing_dialog::SigningDialog;
+pub use skeleton::Skeleton;
+pub use tabs::{Tab, Tabs};
+pub use text_area::TextArea;
+pub use text_field::TextField;

@@ -1,0 +1,5 @@
+//! Texts of the frame around the pages.
+
+crate::texts! {
+    BREADCRUMBS = "Đường dẫn", "Breadcrumbs";
+}

@@ -1,0 +1,3 @@
+//! Texts of the area `sign_in`.
+
+crate::texts! {}

@@ -1,0 +1,3 @@
+//! Texts of the area `tasks`.
+
+crate::texts! {}

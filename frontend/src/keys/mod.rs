@@ -1,0 +1,3 @@
+//! Keys that the browser keeps and signs with.
+
+pub mod signing;

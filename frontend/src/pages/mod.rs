@@ -1,0 +1,4 @@
+//! The pages, one folder a resource.
+
+pub mod profile;
+pub mod review;
