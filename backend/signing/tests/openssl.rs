@@ -11,7 +11,7 @@ mod tests {
     use congvu_signing::pem;
     use congvu_signing::verify::verify_detached;
 
-    use super::support::{CONTENT, Person, ca, digest, folder, now, trust};
+    use super::support::{CONTENT, Person, ca, digest, folder, now, subject, trust};
 
     fn absent() -> bool {
         let absent = Command::new("openssl").arg("version").output().is_err();
@@ -138,6 +138,48 @@ mod tests {
             assert_eq!(signature[..2], [0x30, 0x80], "OpenSSL should have streamed");
             let verified = verify_detached(&signature, &digest(CONTENT), &trust(), now()).unwrap();
             assert_eq!(verified.leaf_der, person.der);
+        }
+    }
+
+    #[test]
+    fn requests_made_by_openssl_are_accepted_unless_the_key_is_weak() {
+        if absent() {
+            return;
+        }
+        let dir = folder("openssl-requests");
+        let cases: [(&[&str], bool); 4] = [
+            (&["-newkey", "rsa:2048"], true),
+            (
+                &["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"],
+                true,
+            ),
+            (&["-newkey", "rsa:1024"], false),
+            (
+                &["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:secp256k1"],
+                false,
+            ),
+        ];
+        for (key, accepted) in cases {
+            let rest = [
+                "-nodes",
+                "-keyout",
+                "key.pem",
+                "-subj",
+                "/CN=x",
+                "-outform",
+                "DER",
+                "-out",
+                "request.der",
+            ];
+            let output = openssl(&dir, &[&["req", "-new"], key, &rest].concat());
+            assert!(
+                output.status.success(),
+                "{}",
+                String::from_utf8_lossy(&output.stderr)
+            );
+            let request = std::fs::read(dir.join("request.der")).unwrap();
+            let outcome = ca().issue_person(&request, &subject("x"), [5; 16], now(), 30);
+            assert_eq!(outcome.is_ok(), accepted, "{key:?}");
         }
     }
 }

@@ -11,18 +11,34 @@ pub(super) struct Field<'a> {
     /// Full name, parts joined by a full stop.
     pub name: String,
     pub dictionary: &'a Dictionary,
+    is_signature: bool,
+}
+
+/// The value of a field, as far as signatures go.
+pub(super) enum Value<'a> {
+    /// No signature, or a signature field that nobody has signed yet.
+    None,
+    Signature(&'a Dictionary),
+    /// Something is there, but not a signature dictionary.
+    Unreadable,
 }
 
 impl<'a> Field<'a> {
-    /// The signature dictionary, if the field is a signed one.
-    pub(super) fn signature(&self, document: &'a Document) -> Option<&'a Dictionary> {
+    pub(super) fn value(&self, document: &'a Document) -> Value<'a> {
+        let present = self
+            .dictionary
+            .get(b"V")
+            .is_ok_and(|value| !value.is_null());
         let value = self
             .dictionary
             .get_deref(b"V", document)
-            .ok()?
-            .as_dict()
-            .ok()?;
-        value.has(b"ByteRange").then_some(value)
+            .ok()
+            .and_then(|value| value.as_dict().ok());
+        match value.filter(|value| value.has(b"ByteRange")) {
+            Some(signature) => Value::Signature(signature),
+            None if self.is_signature && present => Value::Unreadable,
+            None => Value::None,
+        }
     }
 }
 
@@ -37,25 +53,36 @@ pub(super) fn all(document: &Document) -> Vec<Field<'_>> {
             .ok()
     });
     if let Some(form) = form {
+        let top = Parent {
+            name: "",
+            is_signature: false,
+            depth: 0,
+        };
         walk(
             document,
             form.get_deref(b"Fields", document).ok(),
-            "",
-            0,
+            top,
             &mut found,
         );
     }
     found
 }
 
+/// What a field takes from the one above it.
+#[derive(Clone, Copy)]
+struct Parent<'a> {
+    name: &'a str,
+    is_signature: bool,
+    depth: u8,
+}
+
 fn walk<'a>(
     document: &'a Document,
     fields: Option<&'a Object>,
-    prefix: &str,
-    depth: u8,
+    parent: Parent<'_>,
     found: &mut Vec<Field<'a>>,
 ) {
-    if depth > MAXIMUM_DEPTH {
+    if parent.depth > MAXIMUM_DEPTH {
         return;
     }
     for object in fields
@@ -75,21 +102,34 @@ fn walk<'a>(
             .ok()
             .and_then(|name| name.as_str().ok())
             .map(text::decode);
-        let name = match (prefix, own) {
+        let name = match (parent.name, own) {
             ("", own) => own.unwrap_or_default(),
             (prefix, None) => prefix.to_owned(),
             (prefix, Some(own)) => format!("{prefix}.{own}"),
         };
+        let kind = dictionary
+            .get_deref(b"FT", document)
+            .ok()
+            .and_then(|kind| kind.as_name().ok());
+        let is_signature = kind.map_or(parent.is_signature, |kind| kind == b"Sig");
         if dictionary.has(b"Kids") && !dictionary.has(b"V") {
+            let parent = Parent {
+                name: &name,
+                is_signature,
+                depth: parent.depth + 1,
+            };
             walk(
                 document,
                 dictionary.get_deref(b"Kids", document).ok(),
-                &name,
-                depth + 1,
+                parent,
                 found,
             );
         } else {
-            found.push(Field { name, dictionary });
+            found.push(Field {
+                name,
+                dictionary,
+                is_signature,
+            });
         }
     }
 }

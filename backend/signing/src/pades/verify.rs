@@ -4,6 +4,7 @@ use chrono::{DateTime, FixedOffset, Utc};
 use lopdf::{Dictionary, Document};
 
 use super::byte_range::{Coverage, cms};
+use super::fields::Value;
 use super::{PdfError, dss, fields, revision, text};
 use crate::trust::TrustStore;
 use crate::verify::{VerifiedSignature, VerifyError, verify_detached};
@@ -80,8 +81,12 @@ fn byte_range(field: &str) -> impl Fn(&'static str) -> PdfError {
 fn find<'a>(pdf: &[u8], document: &'a Document) -> Result<Vec<Found<'a>>, PdfError> {
     let mut found = Vec::new();
     for field in fields::all(document) {
-        let Some(dictionary) = field.signature(document) else {
-            continue;
+        let dictionary = match field.value(document) {
+            Value::Signature(dictionary) => dictionary,
+            Value::None => continue,
+            Value::Unreadable => {
+                return Err(byte_range(&field.name)("the signature cannot be read"));
+            }
         };
         let kind = dictionary
             .get(b"SubFilter")
@@ -132,9 +137,9 @@ fn check_revision(pdf: &[u8], signature: &Found<'_>) -> Result<(), PdfError> {
     let revision = revision::load(covered)?;
     let fields = fields::all(&revision);
     let field = fields.iter().find(|field| field.name == signature.field);
-    let own = field
-        .and_then(|field| field.signature(&revision))
-        .ok_or_else(|| error("the covered revision lacks the signature"))?;
+    let Some(Value::Signature(own)) = field.map(|field| field.value(&revision)) else {
+        return Err(error("the covered revision lacks the signature"));
+    };
     let same = Coverage::read(covered, own, &revision)
         .is_ok_and(|coverage| coverage == signature.coverage);
     if same {

@@ -83,7 +83,7 @@ fn read(dir: &Path, name: &str) -> Result<Authority, PilotCaError> {
         .to_vec();
     let certificate = Certificate::from_der(&der)
         .ok()
-        .ok_or_else(|| PilotCaError::Pem { path })?;
+        .ok_or(PilotCaError::Pem { path })?;
 
     let path = key_path(dir, name);
     let text = fs::read_to_string(&path).map_err(|source| file_error(&path, source))?;

@@ -7,8 +7,6 @@ use chrono::{DateTime, Utc};
 pub enum VerifyError {
     #[error("not a CMS signature: {0}")]
     Malformed(String),
-    #[error("the content is inside the CMS, not detached")]
-    NotDetached,
     #[error("the CMS has no signer")]
     NoSigner,
     #[error("the CMS has {count} signers, exactly one is expected")]
@@ -54,7 +52,6 @@ impl VerifyError {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Malformed(_) => "malformed",
-            Self::NotDetached => "not_detached",
             Self::NoSigner => "no_signer",
             Self::MultipleSigners { .. } => "multiple_signers",
             Self::UnsupportedAlgorithm { .. } => "unsupported_algorithm",

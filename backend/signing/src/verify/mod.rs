@@ -30,7 +30,7 @@ pub struct VerifiedSignature {
     pub anchor_name: String,
 }
 
-/// Verifies a CMS (DER or BER) with exactly one signer over content of the given SHA-256.
+/// Verifies a CMS (DER or BER) with exactly one signer over content of the given SHA-256, which may also be inside.
 ///
 /// Certificates are judged at `at`: use the time at which the server received the signature, or now; never the signer's own claim.
 /// A certificate that was revoked only after `at` is accepted, so that old signatures outlive their certificates. Checked in this order:

@@ -5,7 +5,6 @@
 //! in force at the time judged at decides, and a revocation counts from its date on.
 
 use chrono::{DateTime, Utc};
-use const_oid::AssociatedOid;
 use der::{Decode, EncodeValue, Header, Reader, SliceReader};
 use spki::{AlgorithmIdentifierOwned, SubjectPublicKeyInfoOwned};
 use x509_cert::Certificate;
@@ -19,6 +18,10 @@ use crate::instant;
 
 /// invalidityDate (RFC 5280 §5.3.2).
 const INVALIDITY_DATE: der::asn1::ObjectIdentifier = const_oid::db::rfc5912::ID_CE_INVALIDITY_DATE;
+
+/// RFC 5280 §5.2.5; the constant of x509-cert 0.2 is that of another extension.
+const ISSUING_DISTRIBUTION_POINT: der::asn1::ObjectIdentifier =
+    const_oid::db::rfc5912::ID_CE_ISSUING_DISTRIBUTION_POINT;
 
 struct Crl<'a> {
     list: CertificateList,
@@ -100,7 +103,7 @@ impl<'a> Crl<'a> {
         let body = &self.list.tbs_cert_list;
         body.issuer == subject.tbs_certificate.issuer
             && body.crl_extensions.iter().flatten().all(|extension| {
-                if extension.extn_id == IssuingDistributionPoint::OID {
+                if extension.extn_id == ISSUING_DISTRIBUTION_POINT {
                     IssuingDistributionPoint::from_der(extension.extn_value.as_bytes())
                         .is_ok_and(|scope| includes(&scope, subject))
                 } else {

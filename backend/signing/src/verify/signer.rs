@@ -6,6 +6,7 @@ use cms::signed_data::{SignedAttributes, SignedData, SignerIdentifier, SignerInf
 use const_oid::db::{rfc5911, rfc5912};
 use der::asn1::{Any, ObjectIdentifier, OctetString};
 use der::{Decode, Encode};
+use sha2::{Digest, Sha256};
 use x509_cert::Certificate;
 use x509_cert::ext::pkix::SubjectKeyIdentifier;
 use x509_cert::time::Time;
@@ -27,9 +28,7 @@ pub(super) struct Signer {
 
 pub(super) fn verify(cms: &[u8], content_sha256: &[u8; 32]) -> Result<Signer, VerifyError> {
     let data = signed_data(cms).map_err(VerifyError::Malformed)?;
-    if data.encap_content_info.econtent.is_some() {
-        return Err(VerifyError::NotDetached);
-    }
+    check_embedded(&data, content_sha256)?;
     let info = match data.signer_infos.0.len() {
         0 => return Err(VerifyError::NoSigner),
         1 => data.signer_infos.0.get(0).ok_or(VerifyError::NoSigner)?,
@@ -40,7 +39,11 @@ pub(super) fn verify(cms: &[u8], content_sha256: &[u8; 32]) -> Result<Signer, Ve
     }
     let algorithm = SignatureAlgorithm::of_identifier(info.signature_algorithm.oid)
         .ok_or_else(|| unsupported(info.signature_algorithm.oid))?;
-    let (leaf, leaf_der, others) = split_certificates(&data, &info.sid)?;
+    let Certificates {
+        leaf,
+        leaf_der,
+        others,
+    } = split_certificates(&data, &info.sid)?;
     let attributes = info
         .signed_attrs
         .as_ref()
@@ -71,10 +74,16 @@ fn malformed(error: der::Error) -> VerifyError {
     VerifyError::Malformed(error.to_string())
 }
 
+struct Certificates {
+    leaf: Certificate,
+    leaf_der: Vec<u8>,
+    others: Vec<Vec<u8>>,
+}
+
 fn split_certificates(
     data: &SignedData,
     sid: &SignerIdentifier,
-) -> Result<(Certificate, Vec<u8>, Vec<Vec<u8>>), VerifyError> {
+) -> Result<Certificates, VerifyError> {
     let mut leaf = None;
     let mut others = Vec::new();
     for choice in data.certificates.iter().flat_map(|set| set.0.iter()) {
@@ -89,7 +98,11 @@ fn split_certificates(
         }
     }
     let (leaf, leaf_der) = leaf.ok_or(VerifyError::SignerCertificateMissing)?;
-    Ok((leaf, leaf_der, others))
+    Ok(Certificates {
+        leaf,
+        leaf_der,
+        others,
+    })
 }
 
 fn identifies(sid: &SignerIdentifier, certificate: &Certificate) -> bool {
@@ -101,6 +114,19 @@ fn identifies(sid: &SignerIdentifier, certificate: &Certificate) -> bool {
         SignerIdentifier::SubjectKeyIdentifier(named) => {
             matches!(body.get::<SubjectKeyIdentifier>(), Ok(Some((_, identifier))) if identifier == *named)
         }
+    }
+}
+
+/// Some producers put the content in although it travels beside; then both must be the same.
+fn check_embedded(data: &SignedData, content_sha256: &[u8; 32]) -> Result<(), VerifyError> {
+    let Some(content) = &data.encap_content_info.econtent else {
+        return Ok(());
+    };
+    let content = content.decode_as::<OctetString>().map_err(malformed)?;
+    if Sha256::digest(content.as_bytes()).as_slice() == content_sha256 {
+        Ok(())
+    } else {
+        Err(VerifyError::ContentChanged)
     }
 }
 
