@@ -1,0 +1,35 @@
+//! The bindings between the wasm module and the browser.
+
+use std::path::Path;
+
+use anyhow::{Result, bail};
+use wasm_bindgen_cli_support::Bindgen;
+
+/// A module with its glue.
+pub struct Compiled {
+    /// The ES module that loads it.
+    pub script: String,
+    /// The module itself.
+    pub module: Vec<u8>,
+}
+
+/// Generates the bindings for browsers; names of functions and of tools are left out.
+pub fn bind(path: &Path) -> Result<Compiled> {
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_path(path)
+        .out_name("app")
+        .typescript(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .omit_default_module_path(true)
+        .web(true)?;
+    let mut output = bindgen.generate_output()?;
+    if !output.snippets().is_empty() || !output.local_modules().is_empty() {
+        bail!("a dependency brings JavaScript of its own, which the page does not load");
+    }
+    Ok(Compiled {
+        script: output.js().to_owned(),
+        module: output.wasm_mut().emit_wasm(),
+    })
+}
