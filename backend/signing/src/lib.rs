@@ -1,7 +1,7 @@
 //! Digital signatures (chữ ký số) for records and PDF files.
 //!
 //! One primitive is used everywhere: a detached CMS SignedData (CAdES) made in two phases, so that the key may live in a browser, a token
-//! or a remote service. [`cms::prepare`] builds the attributes that get signed, any key signs them, [`cms::assemble`] wraps the result and
+//! or a remote service. [`cms::prepare()`] builds the attributes that get signed, any key signs them, [`cms::assemble()`] wraps the result and
 //! [`verify::verify_detached`] judges it. [`pades`] puts the same CMS into a PDF.
 //!
 //! Nothing here reads a clock: every function that needs a time takes it.

@@ -15,7 +15,7 @@ use x509_cert::Certificate;
 use super::{Binding, CmsError, SigningCertificateV2, SingleValue, single};
 use crate::algorithm::{SignatureAlgorithm, normalise_signature};
 
-/// Builds the DER CMS from the stored `attributes` of [`super::prepare`] and the raw signature over them (ECDSA as DER or r||s).
+/// Builds the DER CMS from the stored `attributes` of [`super::prepare()`] and the raw signature over them (ECDSA as DER or r||s).
 ///
 /// `chain` is leaf first; it must begin with the certificate the attributes were prepared for. The signature itself is not checked here:
 /// verify the result before relying on it. A time-stamp token belongs into the unsigned attributes, which are left out.

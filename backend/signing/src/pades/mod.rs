@@ -1,7 +1,7 @@
 //! Signatures in PDF files (PAdES, ETSI EN 319 142) as incremental updates: earlier bytes are never touched.
 //!
-//! Order for a file that two sign and that verifies offline: [`dss::add`] with certificates and CRLs first, then [`prepare`] and
-//! [`PreparedPdf::embed`] for each signer. So the last signature covers the whole file, which [`verify`] insists on.
+//! Order for a file that two sign and that verifies offline: [`dss::add`] with certificates and CRLs first, then [`prepare()`] and
+//! [`PreparedPdf::embed`] for each signer. So the last signature covers the whole file, which [`verify()`] insists on.
 
 mod appearance;
 mod byte_range;

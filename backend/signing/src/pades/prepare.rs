@@ -165,7 +165,7 @@ fn find(bytes: &[u8], from: usize, pattern: &[u8]) -> Result<usize, PdfError> {
 }
 
 impl PreparedPdf {
-    /// SHA-256 of everything but the hole with its brackets: what [`crate::cms::prepare`] takes.
+    /// SHA-256 of everything but the hole with its brackets: what [`crate::cms::prepare()`] takes.
     pub fn digest(&self) -> Result<[u8; 32], PdfError> {
         let start = self.hole.start.checked_sub(1).ok_or(PdfError::HoleTaken)?;
         let before = self.bytes.get(..start).ok_or(PdfError::HoleTaken)?;

@@ -47,27 +47,23 @@ impl PdfReport {
 ///
 /// The file itself must be sound: each signature leaves out exactly its own Contents, belongs to the revision it covers, covers the whole of
 /// the revisions signed before it, and the last one covers the whole file. What a later signer added between two signatures is covered by
-/// that signer; whether it changed the look of what the first one signed is not analysed, so accept only files grown from bytes known here
-/// or have foreign ones examined by a tool that compares revisions.
+/// that signer; whether it changed the look of what the first one signed, or dropped a signature, is not analysed, so accept only files grown
+/// from bytes known here or have foreign ones examined by a tool that compares revisions.
 pub fn verify(pdf: &[u8], trust: &TrustStore, at: DateTime<Utc>) -> Result<PdfReport, PdfError> {
     let document = revision::load(pdf)?;
     let found = find(pdf, &document)?;
     check_order(&found, pdf.len())?;
-    for signature in &found {
-        check_revision(pdf, signature)?;
-    }
     let mut store = trust.clone();
     dss::collect(&document, &mut store);
     let signatures = found
         .into_iter()
-        .map(|found| judge(pdf, &document, found, &store, at))
-        .collect();
+        .map(|found| judge(pdf, &found, &store, at))
+        .collect::<Result<_, _>>()?;
     Ok(PdfReport { signatures })
 }
 
-struct Found<'a> {
+struct Found {
     field: String,
-    dictionary: &'a Dictionary,
     coverage: Coverage,
 }
 
@@ -78,7 +74,7 @@ fn byte_range(field: &str) -> impl Fn(&'static str) -> PdfError {
     }
 }
 
-fn find<'a>(pdf: &[u8], document: &'a Document) -> Result<Vec<Found<'a>>, PdfError> {
+fn find(pdf: &[u8], document: &Document) -> Result<Vec<Found>, PdfError> {
     let mut found = Vec::new();
     for field in fields::all(document) {
         let dictionary = match field.value(document) {
@@ -88,22 +84,10 @@ fn find<'a>(pdf: &[u8], document: &'a Document) -> Result<Vec<Found<'a>>, PdfErr
                 return Err(byte_range(&field.name)("the signature cannot be read"));
             }
         };
-        let kind = dictionary
-            .get(b"SubFilter")
-            .and_then(|kind| kind.as_name())
-            .unwrap_or_default();
-        if kind != b"ETSI.CAdES.detached" {
-            let sub_filter = String::from_utf8_lossy(kind).into_owned();
-            return Err(PdfError::UnsupportedSubFilter {
-                field: field.name,
-                sub_filter,
-            });
-        }
         let coverage =
             Coverage::read(pdf, dictionary, document).map_err(byte_range(&field.name))?;
         found.push(Found {
             field: field.name,
-            dictionary,
             coverage,
         });
     }
@@ -112,7 +96,7 @@ fn find<'a>(pdf: &[u8], document: &'a Document) -> Result<Vec<Found<'a>>, PdfErr
 }
 
 /// Each signature must cover all that was signed before it, and the last one the whole file.
-fn check_order(found: &[Found<'_>], length: usize) -> Result<(), PdfError> {
+fn check_order(found: &[Found], length: usize) -> Result<(), PdfError> {
     let last = found.last().ok_or(PdfError::NotSigned)?;
     for (earlier, later) in found.iter().zip(found.iter().skip(1)) {
         if later.coverage.hole_start < earlier.coverage.end {
@@ -128,49 +112,52 @@ fn check_order(found: &[Found<'_>], length: usize) -> Result<(), PdfError> {
     }
 }
 
-/// The covered bytes must be a PDF by themselves in which the same field has the same signature.
-fn check_revision(pdf: &[u8], signature: &Found<'_>) -> Result<(), PdfError> {
-    let error = byte_range(&signature.field);
+/// The covered bytes must be a PDF by themselves in which the same field has the same signature. Everything reported is read from there:
+/// a later revision may say something else about it.
+fn judge(
+    pdf: &[u8],
+    found: &Found,
+    store: &TrustStore,
+    at: DateTime<Utc>,
+) -> Result<PdfSignature, PdfError> {
+    let error = byte_range(&found.field);
     let covered = pdf
-        .get(..signature.coverage.end)
+        .get(..found.coverage.end)
         .ok_or_else(|| error("ByteRange reaches beyond the file"))?;
     let revision = revision::load(covered)?;
     let fields = fields::all(&revision);
-    let field = fields.iter().find(|field| field.name == signature.field);
+    let field = fields.iter().find(|field| field.name == found.field);
     let Some(Value::Signature(own)) = field.map(|field| field.value(&revision)) else {
         return Err(error("the covered revision lacks the signature"));
     };
-    let same = Coverage::read(covered, own, &revision)
-        .is_ok_and(|coverage| coverage == signature.coverage);
-    if same {
-        Ok(())
-    } else {
-        Err(error("the covered revision has another signature"))
+    if Coverage::read(covered, own, &revision) != Ok(found.coverage) {
+        return Err(error("the covered revision has another signature"));
     }
-}
+    check_kind(own, &found.field)?;
 
-fn judge(
-    pdf: &[u8],
-    document: &Document,
-    found: Found<'_>,
-    store: &TrustStore,
-    at: DateTime<Utc>,
-) -> PdfSignature {
     let string = |key: &[u8]| {
-        found
-            .dictionary
-            .get_deref(key, document)
-            .ok()
-            .and_then(|value| value.as_str().ok())
+        let value = own.get_deref(key, &revision).ok();
+        value.and_then(|value| value.as_str().ok())
     };
     let outcome = cms(string(b"Contents").unwrap_or_default())
         .map_err(|reason| VerifyError::Malformed(reason.to_owned()))
         .and_then(|cms| verify_detached(cms, &found.coverage.digest(pdf), store, at));
-    PdfSignature {
+    Ok(PdfSignature {
         outcome,
         covers_to: found.coverage.end,
         reason: string(b"Reason").map(text::decode),
         claimed_time: string(b"M").and_then(text::decode_date),
-        field: found.field,
+        field: found.field.clone(),
+    })
+}
+
+fn check_kind(signature: &Dictionary, field: &str) -> Result<(), PdfError> {
+    let kind = signature.get(b"SubFilter").and_then(|kind| kind.as_name());
+    match kind.unwrap_or_default() {
+        b"ETSI.CAdES.detached" => Ok(()),
+        other => Err(PdfError::UnsupportedSubFilter {
+            field: field.to_owned(),
+            sub_filter: String::from_utf8_lossy(other).into_owned(),
+        }),
     }
 }
