@@ -1,3 +1,5 @@
+use congvu_domain::names::fold;
+
 use super::random::Random;
 
 const FAMILIES: &[&str] = &[
@@ -37,28 +39,9 @@ pub(super) fn given(random: &mut Random, female: bool) -> String {
 
 /// `Nguyễn Văn An` as a user name, `an.nguyenvan`.
 pub(super) fn username(full_name: &str) -> String {
-    let words: Vec<String> = full_name
-        .split_whitespace()
-        .map(|word| word.to_lowercase().chars().map(ascii).collect())
-        .collect();
-    match words.split_last() {
-        Some((given, others)) => format!("{given}.{}", others.concat()),
-        None => String::new(),
-    }
-}
-
-/// The letter without its marks.
-const fn ascii(letter: char) -> char {
-    match letter {
-        'à' | 'á' | 'ả' | 'ã' | 'ạ' | 'ă' | 'ằ' | 'ắ' | 'ẳ' | 'ẵ' | 'ặ' | 'â' | 'ầ' | 'ấ' | 'ẩ'
-        | 'ẫ' | 'ậ' => 'a',
-        'đ' => 'd',
-        'è' | 'é' | 'ẻ' | 'ẽ' | 'ẹ' | 'ê' | 'ề' | 'ế' | 'ể' | 'ễ' | 'ệ' => 'e',
-        'ì' | 'í' | 'ỉ' | 'ĩ' | 'ị' => 'i',
-        'ò' | 'ó' | 'ỏ' | 'õ' | 'ọ' | 'ô' | 'ồ' | 'ố' | 'ổ' | 'ỗ' | 'ộ' | 'ơ' | 'ờ' | 'ớ' | 'ở'
-        | 'ỡ' | 'ợ' => 'o',
-        'ù' | 'ú' | 'ủ' | 'ũ' | 'ụ' | 'ư' | 'ừ' | 'ứ' | 'ử' | 'ữ' | 'ự' => 'u',
-        'ỳ' | 'ý' | 'ỷ' | 'ỹ' | 'ỵ' => 'y',
-        other => other,
+    let folded = fold(full_name);
+    match folded.rsplit_once(' ') {
+        Some((others, given)) => format!("{given}.{}", others.replace(' ', "")),
+        None => folded,
     }
 }

@@ -3,6 +3,8 @@
 pub(super) struct Trade {
     /// Public employees (viên chức), not civil servants.
     pub(super) service: bool,
+    /// What its people are called: `Chuyên viên`.
+    pub(super) title: &'static str,
     /// Code and title of the grade of scale A1.
     pub(super) junior: (&'static str, &'static str),
     /// Code and title of the grade of scale A2.1.
@@ -16,6 +18,7 @@ const PRINCIPAL: (&str, &str) = ("01.002", "Chuyên viên chính");
 
 pub(super) static ADMINISTRATION: Trade = Trade {
     service: false,
+    title: "Chuyên viên",
     junior: OFFICIAL,
     principal: PRINCIPAL,
     majors: &["Quản lý nhà nước", "Luật", "Hành chính học", "Quản trị nhân lực"],
@@ -29,6 +32,7 @@ pub(super) static ADMINISTRATION: Trade = Trade {
 
 pub(super) static FINANCE: Trade = Trade {
     service: false,
+    title: "Chuyên viên",
     junior: OFFICIAL,
     principal: PRINCIPAL,
     majors: &["Tài chính - Ngân hàng", "Kế toán", "Kinh tế phát triển"],
@@ -41,6 +45,7 @@ pub(super) static FINANCE: Trade = Trade {
 
 pub(super) static LEGAL: Trade = Trade {
     service: false,
+    title: "Chuyên viên",
     junior: OFFICIAL,
     principal: PRINCIPAL,
     majors: &["Luật Hành chính", "Luật Kinh tế", "Luật"],
@@ -52,6 +57,7 @@ pub(super) static LEGAL: Trade = Trade {
 
 pub(super) static ENVIRONMENT: Trade = Trade {
     service: false,
+    title: "Chuyên viên",
     junior: OFFICIAL,
     principal: PRINCIPAL,
     majors: &["Khoa học môi trường", "Quản lý đất đai", "Khí tượng học", "Thủy văn học"],
@@ -64,6 +70,7 @@ pub(super) static ENVIRONMENT: Trade = Trade {
 
 pub(super) static MEDICINE: Trade = Trade {
     service: true,
+    title: "Bác sĩ",
     junior: ("V.08.01.03", "Bác sĩ (hạng III)"),
     principal: ("V.08.01.02", "Bác sĩ chính (hạng II)"),
     majors: &["Y đa khoa", "Y học dự phòng"],
@@ -72,6 +79,7 @@ pub(super) static MEDICINE: Trade = Trade {
 
 pub(super) static ARCHIVES: Trade = Trade {
     service: true,
+    title: "Lưu trữ viên",
     junior: ("V.01.02.02", "Lưu trữ viên (hạng III)"),
     principal: ("V.01.02.01", "Lưu trữ viên chính (hạng II)"),
     majors: &["Lưu trữ học", "Lịch sử", "Thông tin - Thư viện"],
@@ -80,6 +88,7 @@ pub(super) static ARCHIVES: Trade = Trade {
 
 pub(super) static TEACHING: Trade = Trade {
     service: true,
+    title: "Giảng viên",
     junior: ("V.07.01.03", "Giảng viên (hạng III)"),
     principal: ("V.07.01.02", "Giảng viên chính (hạng II)"),
     majors: &["Quản lý công", "Hành chính học", "Chính sách công"],
@@ -88,6 +97,7 @@ pub(super) static TEACHING: Trade = Trade {
 
 pub(super) static RESEARCH: Trade = Trade {
     service: true,
+    title: "Nghiên cứu viên",
     junior: ("V.05.01.03", "Nghiên cứu viên (hạng III)"),
     principal: ("V.05.01.02", "Nghiên cứu viên chính (hạng II)"),
     majors: &["Kinh tế tài nguyên", "Khoa học môi trường", "Chính sách công"],
@@ -96,6 +106,7 @@ pub(super) static RESEARCH: Trade = Trade {
 
 pub(super) static COMPUTING: Trade = Trade {
     service: true,
+    title: "Kỹ sư công nghệ thông tin",
     junior: ("V.11.06.14", "Công nghệ thông tin hạng III"),
     principal: ("V.11.06.13", "Công nghệ thông tin hạng II"),
     majors: &["Công nghệ thông tin", "Hệ thống thông tin", "An toàn thông tin"],

@@ -34,12 +34,12 @@ pub(super) struct Tree {
     pub(super) nodes: &'static [Node],
     /// The agency that reviews for the whole body (Vụ Tổ chức cán bộ, Sở Nội vụ).
     pub(super) central: &'static str,
-    /// The agency with the information systems, and the accounts where one office issues them all.
+    /// The agency that runs the information systems.
     pub(super) computing: &'static str,
     /// The agency of the newly invited official.
     pub(super) main: &'static str,
-    /// Every agency issues the accounts of its own people (HCM 7.1).
-    pub(super) agencies_issue_accounts: bool,
+    /// The agency that issues all accounts; where there is none, each agency does for its own people (HCM 7.1).
+    pub(super) accounts: Option<&'static str>,
     /// Where the people live.
     pub(super) homes: &'static [Commune],
     /// Where most of them come from.
@@ -85,7 +85,14 @@ impl Tree {
     }
 }
 
-/// A section that belongs to an agency; its people are managed like the agency's.
+impl Node {
+    /// Makes it an agency, whose head signs in as `login.code`.
+    const fn led_by(mut self, login: &'static str) -> Self {
+        self.login = login;
+        self
+    }
+}
+
 const fn section(
     code: &'static str,
     parent: &'static str,

@@ -1,40 +1,27 @@
 use congvu_openapi::units::UnitManagement::Unit;
 
 use super::super::places::{SOUTH, TIEN_GIANG};
-use super::super::trades::{ADMINISTRATION, COMPUTING, FINANCE, MEDICINE, Trade};
-use super::{Node, Tree, section};
+use super::super::trades::{ADMINISTRATION, COMPUTING, FINANCE, MEDICINE};
+use super::{Tree, section};
 
 const ROOT: &str = "ubnd";
-
-const fn agency(
-    code: &'static str,
-    name: &'static str,
-    head: &'static str,
-    login: &'static str,
-    trade: &'static Trade,
-) -> Node {
-    Node {
-        login,
-        ..section(code, ROOT, name, head, trade, Unit)
-    }
-}
 
 /// A province with departments, a district and its communes.
 pub(super) static TREE: Tree = Tree {
     root: ROOT,
     nodes: &[
-        agency("snv", "Sở Nội vụ", "Giám đốc Sở", "giamdoc", &ADMINISTRATION),
+        section("snv", ROOT, "Sở Nội vụ", "Giám đốc Sở", &ADMINISTRATION, Unit).led_by("giamdoc"),
         section("snv-vp", "snv", "Văn phòng Sở Nội vụ", "Chánh Văn phòng", &ADMINISTRATION, Unit),
         section("snv-ccvc", "snv", "Phòng Công chức, viên chức", "Trưởng phòng", &ADMINISTRATION, Unit),
-        agency("so-tc", "Sở Tài chính", "Giám đốc Sở", "giamdoc", &FINANCE),
+        section("so-tc", ROOT, "Sở Tài chính", "Giám đốc Sở", &FINANCE, Unit).led_by("giamdoc"),
         section("so-tc-vp", "so-tc", "Văn phòng Sở Tài chính", "Chánh Văn phòng", &ADMINISTRATION, Unit),
         section("so-tc-ns", "so-tc", "Phòng Quản lý ngân sách", "Trưởng phòng", &FINANCE, Unit),
-        agency("so-yt", "Sở Y tế", "Giám đốc Sở", "giamdoc", &ADMINISTRATION),
+        section("so-yt", ROOT, "Sở Y tế", "Giám đốc Sở", &ADMINISTRATION, Unit).led_by("giamdoc"),
         section("so-yt-vp", "so-yt", "Văn phòng Sở Y tế", "Chánh Văn phòng", &ADMINISTRATION, Unit),
         section("so-yt-ksbt", "so-yt", "Trung tâm Kiểm soát bệnh tật", "Giám đốc Trung tâm", &MEDICINE, Unit),
-        agency("so-tttt", "Sở Thông tin và Truyền thông", "Giám đốc Sở", "giamdoc", &ADMINISTRATION),
+        section("so-tttt", ROOT, "Sở Thông tin và Truyền thông", "Giám đốc Sở", &ADMINISTRATION, Unit).led_by("giamdoc"),
         section("so-tttt-cntt", "so-tttt", "Trung tâm Công nghệ thông tin và Truyền thông", "Giám đốc Trung tâm", &COMPUTING, Unit),
-        agency("h-chogao", "Ủy ban nhân dân huyện Chợ Gạo", "Chủ tịch Ủy ban nhân dân huyện", "chutich", &ADMINISTRATION),
+        section("h-chogao", ROOT, "Ủy ban nhân dân huyện Chợ Gạo", "Chủ tịch Ủy ban nhân dân huyện", &ADMINISTRATION, Unit).led_by("chutich"),
         section("h-chogao-nv", "h-chogao", "Phòng Nội vụ huyện Chợ Gạo", "Trưởng phòng", &ADMINISTRATION, Unit),
         section("h-chogao-tckh", "h-chogao", "Phòng Tài chính - Kế hoạch huyện Chợ Gạo", "Trưởng phòng", &FINANCE, Unit),
         section("x-quonlong", "h-chogao", "Ủy ban nhân dân xã Quơn Long", "Chủ tịch Ủy ban nhân dân xã", &ADMINISTRATION, Unit),
@@ -43,7 +30,7 @@ pub(super) static TREE: Tree = Tree {
     central: "snv",
     computing: "so-tttt",
     main: "so-tc",
-    agencies_issue_accounts: false,
+    accounts: Some("snv"),
     homes: TIEN_GIANG,
     origins: SOUTH,
     former: &[
