@@ -85,19 +85,19 @@ test-app: ## The app's logic and the bundle tool, natively
 test-e2e: test-journeys screens test-contract test-crash-short ## The running system: journeys in Chromium, screens, contract, crashes
 
 test-journeys: ## From issued account to signed PDF in a real browser, in all four deployments
-	.ci/postgres.sh run node --test --test-concurrency=1 e2e/journeys/
+	.ci/postgres.sh run node --test --test-concurrency=1 e2e/lib/*.test.mjs e2e/judge/*.test.mjs e2e/journeys/*.test.mjs
 
 screens: ## Every page at two widths, looked through by axe; pictures in e2e/results
-	node --test --test-concurrency=1 e2e/screens/
+	node --test --test-concurrency=1 e2e/screens/*.test.mjs
 
 test-contract: ## Schemathesis over the whole contract, signed in
-	node --test e2e/contract/
+	node --test e2e/contract/*.test.mjs
 
 test-crash-short: ## Kill the server five times during signed approvals
-	CRASH_KILLS=5 node --test e2e/crash/
+	CRASH_KILLS=5 node --test e2e/crash/*.test.mjs
 
 test-crash: ## Kill the server fifty times during signed approvals
-	CRASH_KILLS=50 node --test e2e/crash/
+	CRASH_KILLS=50 node --test e2e/crash/*.test.mjs
 
 ci: ## What CI runs
 	.ci/run

@@ -1,0 +1,116 @@
+// A signed CV before independent judges, whole and tampered with.
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { Client } from '../lib/api.mjs';
+import { allowed, approveAll, cast, exportSigned, recruit, submit } from '../lib/flows.mjs';
+import { enrol, signRequest } from '../lib/keys.mjs';
+import { appendRevision, pdfsig, pyhanko, signByRevoked, trust, trustFiles } from '../lib/pdf.mjs';
+import { congvu, Server } from '../lib/server.mjs';
+
+let server, folder, signed, anchors, clients, person, client;
+const at = (name) => join(folder, name);
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'congvu-judge-'));
+  server = await Server.start({ deployment: 'hcmc' });
+  const demo = await cast(server.base);
+  clients = demo.clients;
+  const unit = allowed(clients, 'enter_profiles')[0].me.roles[0].unit_id;
+  ({ person, client } = await recruit(server.base, clients, {
+    name: 'Trần Văn Kiểm', unit, kind: demo.deployment.person_kinds[0].key, management: demo.deployment.management_by_person ? 'unit' : undefined,
+  }));
+  await enrol(client);
+  const { submission_id: id } = await submit(client, person);
+  await approveAll(clients, id);
+  signed = await exportSigned(clients, person);
+  await writeFile(at('cv.pdf'), signed.file);
+  anchors = await trust(server.base, at('trust'));
+});
+
+after(async () => {
+  await server?.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** `congvu verify` with the anchors and lists of a folder. */
+const verify = (file, { anchors: pem, crls } = anchors) => congvu('verify', file, '--anchors', pem, ...crls.flatMap((crl) => ['--crl', crl]));
+
+async function refused(file, reason, by = anchors) {
+  const verdict = await verify(file, by);
+  assert.notEqual(verdict.code, 0, `accepted: ${verdict.stdout}`);
+  assert.match(verdict.stdout + verdict.stderr, reason);
+  return verdict.stdout + verdict.stderr;
+}
+
+test('both signatures are valid for pdfsig, pyHanko and congvu verify', async () => {
+  const poppler = await pdfsig(at('cv.pdf'), anchors);
+  assert.equal(poppler.length, 2);
+  for (const signature of poppler) assert.ok(signature.valid && signature.trusted, signature.text);
+  assert.ok(poppler.at(-1).whole, 'the last signature covers the whole file');
+  const report = await pyhanko(at('cv.pdf'), anchors);
+  assert.equal(report.length, 2, JSON.stringify(report));
+  for (const signature of report) assert.ok(signature.bottom_line, JSON.stringify(signature));
+  assert.equal(report[1].coverage, 'ENTIRE_FILE');
+  const verdict = await verify(at('cv.pdf'));
+  assert.equal(verdict.code, 0, verdict.stdout + verdict.stderr);
+  assert.match(verdict.stdout, /thử nghiệm|pilot/i, 'a pilot signature is called so');
+});
+
+test('one flipped byte is refused', async () => {
+  const bytes = await readFile(at('cv.pdf'));
+  bytes[Math.floor(bytes.length / 3)] ^= 1;
+  await writeFile(at('flipped.pdf'), bytes);
+  const report = await pyhanko(at('flipped.pdf'), anchors);
+  assert.ok(report.error || report.some((signature) => !signature.bottom_line));
+  await refused(at('flipped.pdf'), /digest|băm|changed|thay đổi|sửa/i);
+});
+
+test('a revision appended after signing is refused', async () => {
+  await appendRevision(at('cv.pdf'), at('appended.pdf'));
+  assert.ok((await pdfsig(at('appended.pdf'), anchors)).every(({ valid, whole }) => valid && !whole), 'pdfsig alone would not notice');
+  assert.ok((await pyhanko(at('appended.pdf'), anchors)).every(({ bottom_line: good }) => !good));
+  await refused(at('appended.pdf'), /cover|revision|phủ|bản sửa|thêm/i);
+});
+
+test('a signature of a revoked certificate is refused', async () => {
+  const print = await client.get(`/people/${person.id}/print`);
+  await writeFile(at('unsigned.pdf'), print);
+  await signByRevoked(at('unsigned.pdf'), at('revoked.pdf'), folder);
+  const others = await trustFiles(at('others'), at('anchors.pem'), [at('authority.crl')]);
+  assert.ok((await pyhanko(at('revoked.pdf'), others)).every(({ revoked }) => revoked));
+  await refused(at('revoked.pdf'), /revoked|thu hồi/i, others);
+});
+
+test('a signature under a foreign authority is refused', async () => {
+  await refused(at('revoked.pdf'), /issuer|trust|anchor|tin cậy|neo/i);
+});
+
+test('a file without a signature is refused', async () => {
+  await refused(at('unsigned.pdf'), /signature|chữ ký/i);
+});
+
+test("the server refuses a revoked certificate, somebody else's, and a foreign key's signature", async () => {
+  const draft = () => client.call('GET', `/people/${person.id}/draft`);
+  const changed = await draft();
+  changed.body.document.papers.phone = '0912345678';
+  await client.call('PUT', `/people/${person.id}/draft`, { body: { document: changed.body.document }, ifMatch: changed.etag });
+  const path = `/people/${person.id}/draft/signing-requests`;
+  const etag = (await draft()).etag;
+
+  const other = clients.find((candidate) => candidate.certificate);
+  const borrowed = Object.assign(new Client(server.base, client.token), { certificate: other.certificate, key: other.key });
+  await assert.rejects(signRequest(borrowed, path, etag), (error) => error.status === 404 || error.status === 422);
+
+  const prepared = await client.post(path, { certificate_id: client.certificate.id }, { ifMatch: etag });
+  const foreign = await other.key.answer(prepared);
+  await assert.rejects(client.post(`/signing-requests/${prepared.id}/signature`, foreign, { repeatable: true }), { status: 422 });
+
+  const ready = await client.post(path, { certificate_id: client.certificate.id }, { ifMatch: etag });
+  await client.post(`/certificates/${client.certificate.id}/revocation`, { reason: 'Nghi lộ khóa' });
+  await assert.rejects(client.post(`/signing-requests/${ready.id}/signature`, await client.key.answer(ready), { repeatable: true }),
+    (error) => error.status === 422 && /revoked|thu hồi/i.test(error.message));
+  assert.equal((await client.get(`/people/${person.id}`)).submission_id, undefined, 'nothing was submitted');
+});
