@@ -41,6 +41,14 @@ export class Browser {
     await rm(this.profile, { recursive: true, force: true, maxRetries: 3 });
   }
 
+  /** The page has a heading, nothing is loading and no request is under way. */
+  async settled() {
+    await this.page.locator('h1').first().waitFor();
+    await this.page.waitForLoadState('networkidle');
+    await this.page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+    await this.page.evaluate(() => document.fonts.ready);
+  }
+
   /** Serious and critical findings of axe on the page as it is now. */
   async audit() {
     await this.page.evaluate(axe);

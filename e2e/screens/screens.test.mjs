@@ -1,0 +1,67 @@
+// Every page at two widths: a picture for a person to look at, axe for what it can find, and no sideways scrolling.
+import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { Browser, LAPTOP, PHONE } from '../lib/browser.mjs';
+import { allowed, cast, firstWho } from '../lib/flows.mjs';
+import { enrol } from '../lib/keys.mjs';
+import { results, Server } from '../lib/server.mjs';
+
+const SECTIONS = ['self', 'papers', 'work', 'organisations', 'posts', 'pay', 'education', 'merit', 'family'];
+const folder = join(results, 'screens');
+let server, pages;
+
+before(async () => {
+  await mkdir(folder, { recursive: true });
+  server = await Server.start({ deployment: 'hcmc' });
+  const { clients } = await cast(server.base);
+  const reviewer = await firstWho(allowed(clients, 'review'), async (client) => (await client.get('/tasks?scope=mine&kind=review')).items.length);
+  const [{ subject_id: submission, person_id: inReview }] = (await reviewer.get('/tasks?scope=mine&kind=review')).items;
+  const staff = allowed(clients, 'read_people')[0];
+  const approved = (await staff.all('/people?state=approved'))[0];
+  const own = clients.find((client) => client.me.person_id && !client.me.actions.length) ?? clients.find((client) => client.me.person_id);
+  const exporter = await firstWho(clients, async (client) => (await client.get(`/people/${approved.id}`)).may_export);
+  const made = await exporter.post(`/people/${approved.id}/exports`, {});
+  await enrol(reviewer);
+  pages = [
+    ['nobody', null, { 'sign-in': '/sign-in', deployment: '/deployment', 'not-found': '/no-such-page' }],
+    ['person', own, {
+      tasks: '/', me: '/me', review: '/me/review', keys: '/keys', settings: '/settings', forbidden: '/accounts',
+      ...Object.fromEntries(SECTIONS.map((section) => [`edit-${section}`, `/me/edit/${section}`])),
+    }],
+    ['reviewer', reviewer, { tasks: '/', submission: `/submissions/${submission}`, keys: '/keys' }],
+    ['staff', staff, {
+      people: '/people', 'people-search': '/people?q=nguyen', new: '/people/new', person: `/people/${approved.id}`,
+      version: `/people/${approved.id}/versions/1`, 'in-review': `/people/${inReview}`,
+    }],
+    ['exporter', exporter, { export: `/exports/${made.id}` }],
+    ['issuer', allowed(clients, 'issue_accounts')[0], { accounts: '/accounts' }],
+  ];
+});
+after(() => server?.stop());
+
+for (const [width, viewport] of Object.entries({ 1366: LAPTOP, 390: PHONE })) {
+  test(`every page at ${width} pixels`, async (t) => {
+    for (const [who, client, routes] of pages) {
+      const browser = await Browser.open(server.base, { viewport });
+      if (client) {
+        const answer = await browser.context.request.post('/api/v1/app-session', { data: { username: client.username, password: client.password } });
+        assert.ok(answer.ok(), `${who}: ${answer.status()}`);
+      }
+      for (const [name, path] of Object.entries(routes)) {
+        await t.test(`${who}: ${name}`, async () => {
+          await browser.page.goto(path);
+          await browser.settled();
+          await browser.page.screenshot({ path: join(folder, `${who}-${name}-${width}.png`), fullPage: true });
+          assert.deepEqual(await browser.audit(), [], 'axe');
+          const wide = await browser.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+          assert.ok(wide <= 0, `${wide} pixels wider than the screen`);
+          assert.equal(await browser.page.locator('h1').count(), 1, 'one main heading');
+          assert.deepEqual(browser.complaints.splice(0), [], 'the console is silent');
+        });
+      }
+      await browser.close();
+    }
+  });
+}
