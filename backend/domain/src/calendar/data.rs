@@ -55,7 +55,8 @@ impl Calendar {
     )]
     pub fn built_in() -> &'static Self {
         static CALENDAR: LazyLock<Calendar> = LazyLock::new(|| {
-            Calendar::from_csv(HOLIDAYS, LUNAR).expect("the built-in calendar lists are well formed")
+            Calendar::from_csv(HOLIDAYS, LUNAR)
+                .expect("the built-in calendar lists are well formed")
         });
         &CALENDAR
     }

@@ -65,23 +65,29 @@ impl Calendar {
                 .last()
                 .unwrap_or(from),
             DayUnit::Calendar => {
-                self.working_day_from(from + Days::new(u64::from(within.days)))
+                let last = from.checked_add_days(Days::new(u64::from(within.days)));
+                self.working_day_from(last.unwrap_or(NaiveDate::MAX))
             }
         };
         Due {
             date,
-            provisional: self.is_provisional(from, date),
+            provisional: self.is_provisional(from.succ_opt().unwrap_or(from), date),
         }
     }
 
     /// The last `days` days, by the calendar, of the month in which something arrived.
     #[must_use]
     pub fn month_end_window(&self, on: NaiveDate, days: u16) -> Window {
-        let first = on - Days::new(u64::from(on.day0()));
-        let last = first + Months::new(1) - Days::new(1);
+        let last = on
+            .with_day(1)
+            .and_then(|first| first.checked_add_months(Months::new(1)))
+            .and_then(|next| next.pred_opt())
+            .unwrap_or(on);
         let closes = self.working_day_from(last);
         Window {
-            opens: last + Days::new(1) - Days::new(u64::from(days)),
+            opens: last
+                .checked_sub_days(Days::new(u64::from(days.saturating_sub(1))))
+                .unwrap_or(last),
             closes,
             provisional: self.is_provisional(last, closes),
         }

@@ -55,7 +55,7 @@ fn statutory(year: i32, lunar: Option<&LunarYear>) -> BTreeSet<NaiveDate> {
     }
     if let Some(LunarYear { tet, hung_kings }) = lunar {
         // Five days: the last of the old year and four of the new one.
-        days.extend(*tet - Days::new(1)..=*tet + Days::new(3));
+        days.extend((*tet - Days::new(1)).iter_days().take(5));
         days.insert(*hung_kings);
     }
     days

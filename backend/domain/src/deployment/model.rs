@@ -3,11 +3,13 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use congvu_openapi::deployment::EntryBy;
+
 use crate::access::Action;
 
-/// One body's regulation, as the program needs it.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// One body's regulation, as the program needs it. Only [`Deployment::parse`] makes one, so that
+/// whoever holds one may rely on what it checks.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Deployment {
     /// Short key: `hcmc`.
     pub key: String,
@@ -16,7 +18,6 @@ pub struct Deployment {
     /// Name of the body in English.
     pub name_en: String,
     /// The body above it, printed over its name on documents; may be empty.
-    #[serde(default)]
     pub superior: String,
     /// Place named in dates on documents (địa danh): `Hà Nội`.
     pub place: String,
@@ -35,7 +36,6 @@ pub struct Deployment {
     /// Chains of review and approval (C2, C3).
     pub chains: Vec<Chain>,
     /// What holds for a later change instead of the steps' own deadlines (C4).
-    #[serde(default)]
     pub later_change: Option<LaterChange>,
 }
 
@@ -73,6 +73,11 @@ pub struct AccountRules {
     pub personal_clause: String,
     /// Accounts for an organisation (A2).
     pub organisation: OrganisationAccounts,
+    /// Role that creates accounts of organisations; only where they are allowed.
+    #[serde(default)]
+    pub organisation_issuer: Option<String>,
+    /// Empty where the regulation does not speak of them.
+    #[serde(default)]
     pub organisation_clause: String,
     /// Role that asks for an account, where asking and issuing are apart (A3).
     #[serde(default)]
@@ -204,6 +209,9 @@ pub enum Management {
 #[serde(deny_unknown_fields)]
 pub struct EntryRule {
     pub by: EntryBy,
+    /// Who that is, as the regulation names them.
+    pub actor: String,
+    /// What is to be done, in Vietnamese.
     pub subject: String,
     #[serde(default)]
     pub within: Option<Within>,
@@ -211,14 +219,6 @@ pub struct EntryRule {
     pub from: Option<Event>,
     pub clause: String,
     pub requirement: String,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum EntryBy {
-    Person,
-    Agency,
-    Either,
 }
 
 /// A chain of steps that a submission passes.
@@ -233,6 +233,14 @@ pub struct Chain {
     pub management: Option<Management>,
     pub requirement: String,
     pub steps: Vec<Step>,
+}
+
+impl Chain {
+    /// The chain is for people managed so.
+    #[must_use]
+    pub fn is_for(&self, management: Management) -> bool {
+        self.management.is_none_or(|only| only == management)
+    }
 }
 
 /// One step: a role signs within its time.
@@ -258,6 +266,7 @@ pub struct LaterChange {
     /// Title of the authority, as the regulation names it.
     pub authority: String,
     pub within: Within,
+    /// [`Event::Submitted`] or [`Event::MonthEndWindow`].
     pub from: Event,
     pub clause: String,
     pub requirement: String,

@@ -1,0 +1,111 @@
+//! Duties outside the chains: accounts, entering data, and the deadline of a later change.
+
+use super::super::draft::Draft;
+use super::super::model::{AccountRules, EntryRule, Event, LaterChange, TimedDuty};
+use super::Checker;
+use crate::access::Action;
+
+pub(super) fn check(draft: &Draft, checker: &mut Checker<'_, '_, '_>) {
+    if let Some(rules) = &draft.accounts {
+        accounts(rules, checker);
+    }
+    let new_profile = [
+        Event::AccountIssued,
+        Event::RecruitmentDecision,
+        Event::DecisionEffective,
+    ];
+    let change = [Event::ChangeOccurred, Event::DecisionEffective];
+    for (path, rule, allowed) in [
+        ("new_profile", &draft.new_profile, new_profile.as_slice()),
+        ("personal_change", &draft.personal_change, change.as_slice()),
+        (
+            "organisation_change",
+            &draft.organisation_change,
+            change.as_slice(),
+        ),
+    ] {
+        if let Some(rule) = rule {
+            entry(path, rule, allowed, checker);
+        }
+    }
+    if let Some(rule) = &draft.later_change {
+        later_change(rule, draft, checker);
+    }
+}
+
+fn accounts(rules: &AccountRules, checker: &mut Checker<'_, '_, '_>) {
+    checker.clause("accounts.personal_clause", &rules.personal_clause);
+    if let Some(request) = &rules.request {
+        duty(
+            "accounts.request",
+            request,
+            Action::EnterProfiles,
+            &[Event::RecruitmentDecision, Event::DecisionEffective],
+            checker,
+        );
+    }
+    // Nothing can count from a request that nobody makes.
+    let allowed: &[Event] = if rules.request.is_some() {
+        &[Event::AccountRequested, Event::RecruitmentDecision]
+    } else {
+        &[Event::RecruitmentDecision, Event::DecisionEffective]
+    };
+    duty(
+        "accounts.issue",
+        &rules.issue,
+        Action::IssueAccounts,
+        allowed,
+        checker,
+    );
+}
+
+fn duty(
+    path: &str,
+    duty: &TimedDuty,
+    action: Action,
+    allowed: &[Event],
+    checker: &mut Checker<'_, '_, '_>,
+) {
+    checker.role(&format!("{path}.role"), &duty.role, Some(action));
+    checker.text(&format!("{path}.subject"), &duty.subject);
+    checker.duty_time(path, duty.within, duty.from, allowed);
+    checker.clause(&format!("{path}.clause"), &duty.clause);
+    checker.requirement(&format!("{path}.requirement"), &duty.requirement);
+}
+
+fn entry(path: &str, rule: &EntryRule, allowed: &[Event], checker: &mut Checker<'_, '_, '_>) {
+    checker.text(&format!("{path}.actor"), &rule.actor);
+    checker.text(&format!("{path}.subject"), &rule.subject);
+    checker.duty_time(path, rule.within, rule.from, allowed);
+    checker.clause(&format!("{path}.clause"), &rule.clause);
+    checker.requirement(&format!("{path}.requirement"), &rule.requirement);
+}
+
+fn later_change(rule: &LaterChange, draft: &Draft, checker: &mut Checker<'_, '_, '_>) {
+    let path = "later_change";
+    checker.text("later_change.subject", &rule.subject);
+    checker.text("later_change.authority", &rule.authority);
+    let allowed = [Event::Submitted, Event::MonthEndWindow];
+    checker.time(path, rule.within, rule.from, &allowed);
+    checker.clause("later_change.clause", &rule.clause);
+    checker.requirement("later_change.requirement", &rule.requirement);
+    // A later change takes the window of the step that has one.
+    let mut chains = draft.chains.iter().flatten();
+    let unmatched = chains.find(|chain| {
+        let mut steps = chain.steps.iter();
+        !steps.any(|step| step.from == Event::MonthEndWindow)
+    });
+    if let Some(chain) = unmatched.filter(|_| rule.from == Event::MonthEndWindow) {
+        checker.fail(
+            "later_change.from",
+            format!(
+                "không bước nào của quy trình \"{}\" ký trong kỳ cuối tháng",
+                chain.key
+            ),
+            format!(
+                "no step of the chain \"{}\" signs in a month-end window",
+                chain.key
+            ),
+        );
+    }
+}

@@ -1,0 +1,160 @@
+//! A deployment file in parts, each there if it could be read, so that the checks reach as far as
+//! possible in a file with mistakes.
+
+use serde::de::DeserializeOwned;
+
+use super::document::{self, Document};
+use super::message::Message;
+use super::model::*;
+use super::problem::Problems;
+
+/// The parts of a file. Lists keep a place for an entry that could not be read, so that positions
+/// stay those of the file.
+pub(super) struct Draft {
+    pub(super) key: Option<String>,
+    pub(super) name: Option<String>,
+    pub(super) name_en: Option<String>,
+    pub(super) superior: String,
+    pub(super) place: Option<String>,
+    pub(super) legal_basis: Option<LegalBasis>,
+    pub(super) branding: Option<Branding>,
+    pub(super) accounts: Option<AccountRules>,
+    pub(super) roles: Vec<Option<Role>>,
+    pub(super) person_kinds: Vec<Option<PersonKind>>,
+    pub(super) management: Option<ManagementRule>,
+    pub(super) new_profile: Option<EntryRule>,
+    pub(super) personal_change: Option<EntryRule>,
+    pub(super) organisation_change: Option<EntryRule>,
+    pub(super) chains: Vec<Option<Chain>>,
+    pub(super) later_change: Option<LaterChange>,
+}
+
+/// Every key at the top of a file.
+const KEYS: [&str; 16] = [
+    "key",
+    "name",
+    "name_en",
+    "superior",
+    "place",
+    "legal_basis",
+    "branding",
+    "accounts",
+    "roles",
+    "person_kinds",
+    "management",
+    "new_profile",
+    "personal_change",
+    "organisation_change",
+    "chains",
+    "later_change",
+];
+
+impl Draft {
+    pub(super) fn read(document: &Document<'_>, problems: &mut Problems<'_, '_>) -> Self {
+        for key in document.keys().filter(|key| !KEYS.contains(key)) {
+            let list = KEYS.join(", ");
+            problems.at(
+                key,
+                Message::new(
+                    format!("không có khóa `{key}`; cần một trong: {list}"),
+                    format!("unknown key `{key}`, expected one of: {list}"),
+                ),
+            );
+        }
+        Self {
+            key: required(document, problems, "key"),
+            name: required(document, problems, "name"),
+            name_en: required(document, problems, "name_en"),
+            superior: optional(document, problems, "superior").unwrap_or_default(),
+            place: required(document, problems, "place"),
+            legal_basis: required(document, problems, "legal_basis"),
+            branding: required(document, problems, "branding"),
+            accounts: required(document, problems, "accounts"),
+            roles: list(document, problems, "roles"),
+            person_kinds: list(document, problems, "person_kinds"),
+            management: required(document, problems, "management"),
+            new_profile: required(document, problems, "new_profile"),
+            personal_change: required(document, problems, "personal_change"),
+            organisation_change: required(document, problems, "organisation_change"),
+            chains: list(document, problems, "chains"),
+            later_change: optional(document, problems, "later_change"),
+        }
+    }
+
+    /// The deployment, where every part is there.
+    pub(super) fn finish(self) -> Option<Deployment> {
+        Some(Deployment {
+            key: self.key?,
+            name: self.name?,
+            name_en: self.name_en?,
+            superior: self.superior,
+            place: self.place?,
+            legal_basis: self.legal_basis?,
+            branding: self.branding?,
+            accounts: self.accounts?,
+            roles: self.roles.into_iter().collect::<Option<_>>()?,
+            person_kinds: self.person_kinds.into_iter().collect::<Option<_>>()?,
+            management: self.management?,
+            new_profile: self.new_profile?,
+            personal_change: self.personal_change?,
+            organisation_change: self.organisation_change?,
+            chains: self.chains.into_iter().collect::<Option<_>>()?,
+            later_change: self.later_change,
+        })
+    }
+}
+
+fn optional<T: DeserializeOwned>(
+    document: &Document<'_>,
+    problems: &mut Problems<'_, '_>,
+    key: &str,
+) -> Option<T> {
+    document::read(document.get(key)?, |error| problems.schema(error, key))
+}
+
+fn required<T: DeserializeOwned>(
+    document: &Document<'_>,
+    problems: &mut Problems<'_, '_>,
+    key: &str,
+) -> Option<T> {
+    if document.get(key).is_none() {
+        problems.at(key, missing(key));
+    }
+    optional(document, problems, key)
+}
+
+fn list<T: DeserializeOwned>(
+    document: &Document<'_>,
+    problems: &mut Problems<'_, '_>,
+    key: &str,
+) -> Vec<Option<T>> {
+    let Some(value) = document.get(key) else {
+        problems.at(key, missing(key));
+        return Vec::new();
+    };
+    let Some(items) = value.get_ref().as_array() else {
+        problems.at(
+            key,
+            Message::new(
+                format!("cần một danh sách: [[{key}]]"),
+                format!("expected a list: [[{key}]]"),
+            ),
+        );
+        return Vec::new();
+    };
+    items
+        .iter()
+        .enumerate()
+        .map(|(index, item)| {
+            let path = format!("{key}[{index}]");
+            document::read(item, |error| problems.schema(error, &path))
+        })
+        .collect()
+}
+
+fn missing(key: &str) -> Message {
+    Message::new(
+        format!("thiếu khóa `{key}`"),
+        format!("missing key `{key}`"),
+    )
+}
