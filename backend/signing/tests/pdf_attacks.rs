@@ -94,7 +94,20 @@ mod tests {
             .map(|number| number.parse().unwrap())
             .collect();
         let (start, end, rest) = (numbers[1], numbers[2], numbers[3]);
+        // Another hexadecimal string than the Contents.
+        let text_start = pdf
+            .windows(8)
+            .position(|window| window == b"/Reason<")
+            .unwrap()
+            + 7;
+        let text_end = text_start
+            + pdf[text_start..]
+                .iter()
+                .position(|byte| *byte == b'>')
+                .unwrap()
+            + 1;
         let games = [
+            format!("0 {text_start} {text_end} {}", pdf.len() - text_end),
             format!("0 {start} {end} {}", rest + 1),
             format!("0 {start} {end} {}", usize::MAX),
             format!("1 {start} {end} {rest}"),
