@@ -6,11 +6,7 @@ use super::trees::Node;
 
 /// Every unit below an agency.
 pub(super) fn sections(rules: Rules<'_>) -> impl Iterator<Item = &'static Node> {
-    rules
-        .tree
-        .nodes
-        .iter()
-        .filter(|node| node.login.is_empty())
+    rules.tree.nodes.iter().filter(|node| node.login.is_empty())
 }
 
 /// Hands out posts in turn, so that people are spread over the body.

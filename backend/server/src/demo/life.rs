@@ -5,7 +5,7 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 use super::body::DemoPlan;
 use super::month::Month;
 use super::names;
-use super::places::{HOA, KHMER, MUONG, TAY, THAI, Commune};
+use super::places::{Commune, HOA, KHMER, MUONG, SOUTH, TAY, THAI};
 use super::random::Random;
 use super::seats::{Post, Seat};
 use super::trees::{Node, Tree};
@@ -83,7 +83,8 @@ impl<'a> Life<'a> {
         if let Some(date) = decided {
             joined = Month::of(date);
             joined_day = date.day().cast_signed();
-            if seat.post == Post::Staff && random.chance(70) {
+            let newcomer = seat.plan == DemoPlan::Invited || random.chance(70);
+            if seat.post == Post::Staff && newcomer {
                 born = joined.plus(-12 * random.between(24, 26));
                 recruited = joined;
                 recruited_day = joined_day;
@@ -97,7 +98,7 @@ impl<'a> Life<'a> {
         let appointed = leads(seat.post).then(|| joined.max(now.plus(-random.between(8, 54))));
         let principal = served > 132 && (leads(seat.post) || random.chance(20));
         let principal_from = principal.then(|| recruited.plus(random.between(108, 126)));
-        let party = served > 30 && (leads(seat.post) || random.chance(70));
+        let party = served > 42 && (leads(seat.post) || random.chance(70));
         let party_from = party.then(|| recruited.plus(random.between(12, 28)));
         Self {
             seat,
@@ -140,7 +141,7 @@ impl<'a> Life<'a> {
     /// The decision from which the account and the first entry are counted.
     pub(super) fn decision_date(&self) -> NaiveDate {
         decision_date(self.seat.plan, self.today)
-            .or_else(|| format!("{}", self.joined.day(self.joined_day)).parse().ok())
+            .or_else(|| working_day(self.joined.day(self.joined_day).parse().ok()?))
             .unwrap_or(self.today)
     }
 }
@@ -163,7 +164,7 @@ const fn ages(post: Post, female: bool) -> (i32, i32) {
 
 fn roots(tree: &'static Tree, random: &mut Random) -> (&'static str, &'static str, Commune) {
     if random.chance(12) {
-        let southern = tree.origins == super::places::SOUTH;
+        let southern = tree.origins == SOUTH;
         let (group, family, homes) = random.pick(if southern { SOUTHERN } else { NORTHERN });
         (group, family, random.pick(homes))
     } else {
@@ -181,7 +182,11 @@ fn decision_date(plan: DemoPlan, today: NaiveDate) -> Option<NaiveDate> {
         DemoPlan::Returned { .. } => 20,
         DemoPlan::Approved { .. } => return None,
     };
-    let date = today.checked_sub_days(Days::new(days))?;
+    working_day(today.checked_sub_days(Days::new(days))?)
+}
+
+/// The day, or the Friday before it.
+fn working_day(date: NaiveDate) -> Option<NaiveDate> {
     let weekend = match date.weekday() {
         Weekday::Sat => 1,
         Weekday::Sun => 2,

@@ -107,7 +107,11 @@ fn person(
         kind: kind(rules, seat),
         management: seat.management,
         staff_number: profile.header.staff_number.0.clone(),
-        decision_number: format!("{}/QĐ-{}", 100 + number * 3, life.agency.code.to_uppercase()),
+        decision_number: format!(
+            "{}/QĐ-{}",
+            100 + number * 3,
+            life.agency.code.to_uppercase()
+        ),
         decision_date,
         plan: seat.plan,
         profile,

@@ -2,7 +2,7 @@
 
 use congvu_domain::deployment::Role;
 
-use super::rules::{Place, Rules};
+use super::rules::{Rules, Scope};
 use super::seats::{Post, Seat};
 use super::trees::Node;
 
@@ -10,16 +10,16 @@ use super::trees::Node;
 pub(super) fn seats(rules: Rules<'_>) -> Vec<Seat> {
     let mut seats = Vec::new();
     for role in &rules.deployment.roles {
-        match rules.place(&role.key, &role.actions) {
-            Place::Body => seats.extend(for_the_body(rules, role)),
-            Place::EveryAgency => seats.extend(
+        match rules.scope(&role.key, &role.actions) {
+            Scope::Body => seats.extend(for_the_body(rules, role)),
+            Scope::EveryAgency => seats.extend(
                 rules
                     .tree
                     .agencies()
                     .filter(|agency| rules.staffed(agency))
                     .map(|agency| in_agency(rules, role, agency)),
             ),
-            Place::SomeAgencies => {
+            Scope::SomeAgencies => {
                 let main = rules.tree.main;
                 let other = rules
                     .tree
@@ -83,8 +83,12 @@ fn in_agency(rules: Rules<'_>, role: &Role, agency: &'static Node) -> Seat {
     let code = agency.code;
     let office = rules.tree.sections(code).next().unwrap_or(agency);
     let seat = match role.key.as_str() {
-        "hr_head" => Seat::new(office, Post::SectionHead, rules.management(office, Post::SectionHead))
-            .login(format!("tccb.{code}")),
+        "hr_head" => Seat::new(
+            office,
+            Post::SectionHead,
+            rules.management(office, Post::SectionHead),
+        )
+        .login(format!("tccb.{code}")),
         "hr_officer" => staff(rules, office, "nhansu", code),
         "account_issuer" => staff(rules, office, "quantri", code),
         "clerk" => Seat::new(office, Post::Clerk, rules.management(office, Post::Clerk))
@@ -101,7 +105,8 @@ fn in_agency(rules: Rules<'_>, role: &Role, agency: &'static Node) -> Seat {
 }
 
 fn staff(rules: Rules<'_>, node: &'static Node, login: &str, code: &str) -> Seat {
-    Seat::new(node, Post::Staff, rules.management(node, Post::Staff)).login(format!("{login}.{code}"))
+    Seat::new(node, Post::Staff, rules.management(node, Post::Staff))
+        .login(format!("{login}.{code}"))
 }
 
 fn has_director(rules: Rules<'_>) -> bool {

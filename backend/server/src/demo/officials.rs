@@ -11,7 +11,7 @@ const RETURNED: [DemoPlan; 4] = [
     DemoPlan::Returned {
         item: "36.1",
         pointer: "/family/own",
-        reason: "Chưa kê khai đầy đủ anh chị em ruột; đề nghị bổ sung theo Sổ hộ khẩu đã nộp.",
+        reason: "Chưa kê khai đầy đủ anh chị em ruột; đề nghị bổ sung theo lý lịch gốc.",
     },
     DemoPlan::Returned {
         item: "30.1",
@@ -55,7 +55,10 @@ pub(super) fn seats(rules: Rules<'_>, wanted: usize) -> Vec<Seat> {
         add(turn.next().unwrap_or(UnitManagement::Unit), plan);
     }
     for _ in 0..EACH {
-        add(turn.next().unwrap_or(UnitManagement::Unit), DemoPlan::Drafting);
+        add(
+            turn.next().unwrap_or(UnitManagement::Unit),
+            DemoPlan::Drafting,
+        );
     }
     for _ in kinds.len()..EACH {
         add(UnitManagement::Unit, DemoPlan::Invited);
@@ -72,7 +75,11 @@ pub(super) fn seats(rules: Rules<'_>, wanted: usize) -> Vec<Seat> {
         );
     }
     let heads = sections(rules).map(|node| {
-        Seat::new(node, Post::SectionHead, rules.management(node, Post::SectionHead))
+        Seat::new(
+            node,
+            Post::SectionHead,
+            rules.management(node, Post::SectionHead),
+        )
     });
     let room = wanted.saturating_sub(seats.len());
     seats.extend(heads.chain(next.rest()).take(room));
@@ -111,12 +118,14 @@ fn named(rules: Rules<'_>) -> Vec<Seat> {
         seats.push(seat().login("canbo.cu"));
     }
     if rules.has_top() {
-        let mut desks = Desks::new(rules);
-        seats.extend(
-            desks
-                .seat(UnitManagement::Top)
-                .map(|seat| seat.login("canbo.top").plan(DemoPlan::Invited)),
-        );
+        let deputy = rules
+            .tree
+            .agencies()
+            .find(|agency| agency.code == rules.tree.main)
+            .map(|agency| Seat::new(agency, Post::Deputy, rules.management(agency, Post::Deputy)))
+            .filter(|seat| seat.management == UnitManagement::Top);
+        let seat = deputy.or_else(|| Desks::new(rules).seat(UnitManagement::Top));
+        seats.extend(seat.map(|seat| seat.login("canbo.top").plan(DemoPlan::Invited)));
     }
     seats
 }

@@ -2,12 +2,7 @@ use congvu_openapi::profile::Place;
 
 /// A commune as it stands since 1 July 2025: code and name of the province, code and name of the commune.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Commune(
-    &'static str,
-    &'static str,
-    &'static str,
-    &'static str,
-);
+pub(super) struct Commune(&'static str, &'static str, &'static str, &'static str);
 
 impl Commune {
     /// Two digits, as personal numbers and insurance numbers begin with them.
@@ -50,7 +45,12 @@ pub(super) const HA_NOI: &[Commune] = &[
 /// Where people of the city live.
 pub(super) const HO_CHI_MINH: &[Commune] = &[
     Commune("79", "Thành phố Hồ Chí Minh", "26740", "Phường Sài Gòn"),
-    Commune("79", "Thành phố Hồ Chí Minh", "26758", "Phường Cầu Ông Lãnh"),
+    Commune(
+        "79",
+        "Thành phố Hồ Chí Minh",
+        "26758",
+        "Phường Cầu Ông Lãnh",
+    ),
     Commune("79", "Thành phố Hồ Chí Minh", "26824", "Phường Thủ Đức"),
     Commune("79", "Thành phố Hồ Chí Minh", "26929", "Phường Bình Thạnh"),
     Commune("79", "Thành phố Hồ Chí Minh", "27004", "Phường Tân Bình"),
@@ -59,7 +59,12 @@ pub(super) const HO_CHI_MINH: &[Commune] = &[
     Commune("79", "Thành phố Hồ Chí Minh", "27301", "Phường Chợ Quán"),
     Commune("79", "Thành phố Hồ Chí Minh", "27343", "Phường Chợ Lớn"),
     Commune("79", "Thành phố Hồ Chí Minh", "27475", "Phường Tân Hưng"),
-    Commune("79", "Thành phố Hồ Chí Minh", "27439", "Phường Bình Hưng Hoà"),
+    Commune(
+        "79",
+        "Thành phố Hồ Chí Minh",
+        "27439",
+        "Phường Bình Hưng Hoà",
+    ),
 ];
 
 /// Where people of the province live.
@@ -155,4 +160,3 @@ pub(super) const HOA: &[Commune] = &[
     Commune("79", "Thành phố Hồ Chí Minh", "27343", "Phường Chợ Lớn"),
     Commune("92", "Thành phố Cần Thơ", "31147", "Phường Tân An"),
 ];
-

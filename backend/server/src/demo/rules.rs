@@ -9,7 +9,7 @@ use super::trees::{Node, Tree};
 
 /// Where a role is held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum Scope {
     /// For the whole body.
     Body,
     /// In every agency that manages its own people.
@@ -51,9 +51,7 @@ impl Rules<'_> {
     pub(super) fn management(&self, node: &'static Node, post: Post) -> UnitManagement {
         let top = self.has_top()
             && match self.deployment.management.by {
-                ManagementBy::Unit => {
-                    self.tree.agency_of(node).management == UnitManagement::Top
-                }
+                ManagementBy::Unit => self.tree.agency_of(node).management == UnitManagement::Top,
                 ManagementBy::Person => matches!(post, Post::Head | Post::Deputy),
             };
         if top {
@@ -66,7 +64,9 @@ impl Rules<'_> {
     /// The agency manages its own people, so it has people to review them.
     pub(super) fn staffed(&self, agency: &'static Node) -> bool {
         self.management(agency, Post::Staff) == UnitManagement::Unit
-            || self.chain_roles(Some(Management::Top)).any(|role| !is_central(role))
+            || self
+                .chain_roles(Some(Management::Top))
+                .any(|role| !is_central(role))
     }
 
     fn chain_roles(&self, management: Option<Management>) -> impl Iterator<Item = &str> {
@@ -78,23 +78,23 @@ impl Rules<'_> {
     }
 
     /// Where a role is held.
-    pub(super) fn place(&self, role: &str, actions: &[Action]) -> Place {
+    pub(super) fn scope(&self, role: &str, actions: &[Action]) -> Scope {
         if is_central(role) {
-            Place::Body
+            Scope::Body
         } else if role == "clerk" {
-            Place::SomeAgencies
+            Scope::SomeAgencies
         } else if role == self.deployment.accounts.issue.role {
             self.tree
                 .accounts
-                .map_or(Place::EveryAgency, |_| Place::Body)
+                .map_or(Scope::EveryAgency, |_| Scope::Body)
         } else if self.chain_roles(None).any(|other| other == role)
             || actions.contains(&Action::EnterProfiles)
             || role.starts_with("hr_")
             || role.starts_with("unit_")
         {
-            Place::EveryAgency
+            Scope::EveryAgency
         } else {
-            Place::Body
+            Scope::Body
         }
     }
 

@@ -1,6 +1,9 @@
 use std::collections::{BTreeMap, HashSet};
 
+use congvu_domain::catalogues::Catalogues;
 use congvu_domain::deployment::{BUILT_IN, Deployment, Management};
+use congvu_domain::profiles::{Stage, check};
+use congvu_openapi::form::leaf;
 
 use super::*;
 
@@ -39,7 +42,10 @@ fn the_tree_has_three_levels_and_parents_come_first() {
             }
             assert!(seen.insert(unit.code.as_str()), "{} twice", unit.code);
         }
-        let deepest = body.units.iter().map(|unit| upwards(&body, &unit.code).len());
+        let deepest = body
+            .units
+            .iter()
+            .map(|unit| upwards(&body, &unit.code).len());
         assert!(deepest.max().unwrap() >= 4, "{}", deployment.key);
     }
 }
@@ -55,8 +61,12 @@ fn there_are_sixty_people_in_every_state() {
                 DemoPlan::Drafting => "drafting",
                 DemoPlan::InReview { .. } => "in review",
                 DemoPlan::Returned { .. } => "returned",
-                DemoPlan::Approved { changed_later: false } => "approved",
-                DemoPlan::Approved { changed_later: true } => "changed",
+                DemoPlan::Approved {
+                    changed_later: false,
+                } => "approved",
+                DemoPlan::Approved {
+                    changed_later: true,
+                } => "changed",
             };
             *count.entry(state).or_insert(0) += 1;
         }
@@ -106,7 +116,9 @@ fn every_role_is_held_and_belongs_to_its_person() {
             assert_eq!(officer.name, person.profile.personal.full_name.0);
             assert_eq!(
                 person.plan,
-                DemoPlan::Approved { changed_later: false },
+                DemoPlan::Approved {
+                    changed_later: false
+                },
                 "{} waits for nobody",
                 officer.username
             );
@@ -133,7 +145,13 @@ fn everybody_has_a_reviewer_for_every_step() {
                 let reviewer = body.officers.iter().find(|officer| {
                     officer.role == step.role && path.contains(&officer.unit.as_str())
                 });
-                assert!(reviewer.is_some(), "{}: {} {}", deployment.key, person.username, step.role);
+                assert!(
+                    reviewer.is_some(),
+                    "{}: {} {}",
+                    deployment.key,
+                    person.username,
+                    step.role
+                );
             }
             if let DemoPlan::InReview { signed_steps, .. } = person.plan {
                 assert!(signed_steps < chain.steps.len());
@@ -180,20 +198,48 @@ fn the_promised_accounts_exist() {
         ),
         (
             "bnv",
-            &["chuyenvien.tccb", "vutruong.tccb", "nhansu.cvtlt", "tccb.cvtlt", "cuctruong.cvtlt", "quantri.tttt", "canbo.moi", "canbo.top", "canbo.cu"],
+            &[
+                "chuyenvien.tccb",
+                "vutruong.tccb",
+                "nhansu.cvtlt",
+                "tccb.cvtlt",
+                "cuctruong.cvtlt",
+                "quantri.tttt",
+                "canbo.moi",
+                "canbo.top",
+                "canbo.cu",
+            ],
         ),
         (
             "tien-giang",
-            &["nhansu.so-tc", "giamdoc.so-tc", "quantri.snv", "canbo.moi", "canbo.cu"],
+            &[
+                "nhansu.so-tc",
+                "giamdoc.so-tc",
+                "quantri.snv",
+                "canbo.moi",
+                "canbo.cu",
+            ],
         ),
         (
             "monre",
-            &["vutruong.tccb", "nhansu.kttv", "tongcuctruong.kttv", "quantri.tccb", "cntt.cntt", "canbo.moi", "canbo.top", "canbo.cu"],
+            &[
+                "vutruong.tccb",
+                "nhansu.kttv",
+                "tongcuctruong.kttv",
+                "quantri.tccb",
+                "cntt.cntt",
+                "canbo.moi",
+                "canbo.top",
+                "canbo.cu",
+            ],
         ),
     ] {
         let body = body(Deployment::built_in(key).unwrap(), TODAY);
         for username in usernames {
-            let person = body.people.iter().find(|person| person.username == *username);
+            let person = body
+                .people
+                .iter()
+                .find(|person| person.username == *username);
             let person = person.unwrap_or_else(|| panic!("{key}: {username}"));
             match *username {
                 "canbo.moi" => {
@@ -211,13 +257,54 @@ fn the_promised_accounts_exist() {
 }
 
 #[test]
+fn every_profile_can_be_signed_on_any_day() {
+    let catalogues = Catalogues::built_in();
+    let days = [
+        (2025, 7, 1),
+        (2026, 1, 1),
+        (2026, 7, 31),
+        (2026, 11, 23),
+        (2028, 2, 29),
+    ];
+    for (year, month, day) in days {
+        let today = NaiveDate::from_ymd_opt(year, month, day).expect("a day");
+        for (key, _) in BUILT_IN {
+            for person in body(Deployment::built_in(key).expect("valid"), today).people {
+                let issues = check(&person.profile, Stage::Complete, today, catalogues);
+                assert_eq!(issues, [], "{key}, {today}: {}", person.username);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_was_returned_is_a_place_of_the_form() {
+    for (_, body) in bodies() {
+        for person in &body.people {
+            if let DemoPlan::Returned { item, pointer, .. } = person.plan {
+                assert_eq!(leaf(pointer).expect(pointer).item, item);
+            }
+        }
+    }
+}
+
+#[test]
 fn careers_and_pay_have_no_gap() {
     for (_, body) in bodies() {
         for person in &body.people {
             let career = &person.profile.history.career;
             let from = career.first().unwrap().from.as_str();
-            assert!(person.profile.recruitment.first_recruited_on.as_str().starts_with(from));
-            let rows = career.iter().map(|row| (row.from.as_str(), row.to.as_str()));
+            assert!(
+                person
+                    .profile
+                    .recruitment
+                    .first_recruited_on
+                    .as_str()
+                    .starts_with(from)
+            );
+            let rows = career
+                .iter()
+                .map(|row| (row.from.as_str(), row.to.as_str()));
             assert_no_gap(&rows.collect::<Vec<_>>(), &person.username);
             let rows = person.profile.pay.pay_history.iter();
             let rows = rows.map(|row| (row.from.as_str(), row.to.as_str()));

@@ -67,12 +67,17 @@ fn studied(life: &Life<'_>) -> Month {
 }
 
 fn professional(life: &Life<'_>, random: &mut Random) -> Vec<ProfessionalTrainingRow> {
-    let majors = life.seat.node.trade.majors;
+    let trade = life.seat.node.trade;
+    let universities = if trade.universities.is_empty() {
+        life.tree.universities
+    } else {
+        trade.universities
+    };
     let mut row = |from: Month, months, mode: &str, qualification: &str| ProfessionalTrainingRow {
         from: from.text().into(),
         to: from.plus(months).text().into(),
-        institution: random.pick(life.tree.universities).into(),
-        major: random.pick(majors).into(),
+        institution: random.pick(universities).into(),
+        major: random.pick(trade.majors).into(),
         mode: mode.into(),
         qualification: qualification.into(),
     };
@@ -106,7 +111,10 @@ fn political_theory(life: &Life<'_>) -> Vec<PoliticalTheoryRow> {
 fn state_management(life: &Life<'_>) -> Vec<CertificateRow> {
     let trade = life.seat.node.trade;
     let course = if trade.service {
-        format!("Bồi dưỡng theo tiêu chuẩn chức danh nghề nghiệp {}", trade.title)
+        format!(
+            "Bồi dưỡng theo tiêu chuẩn chức danh nghề nghiệp {}",
+            trade.title
+        )
     } else {
         "Bồi dưỡng kiến thức quản lý nhà nước ngạch chuyên viên".to_owned()
     };

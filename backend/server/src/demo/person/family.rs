@@ -1,12 +1,24 @@
 use congvu_openapi::profile::{Economy, Family, Holding, RelativeRow};
 
 use super::super::life::Life;
+use super::super::month::Month;
 use super::super::names;
 use super::super::random::Random;
 use super::pay::Rung;
 
-const OLD_WORK: &[&str] = &["Nông dân", "Công nhân đã nghỉ hưu", "Giáo viên đã nghỉ hưu", "Buôn bán nhỏ"];
-const WORK: &[&str] = &["Giáo viên", "Nhân viên kế toán doanh nghiệp", "Điều dưỡng", "Kinh doanh tự do", "Kỹ sư xây dựng"];
+const OLD_WORK: &[&str] = &[
+    "Nông dân",
+    "Công nhân đã nghỉ hưu",
+    "Giáo viên đã nghỉ hưu",
+    "Buôn bán nhỏ",
+];
+const WORK: &[&str] = &[
+    "Giáo viên",
+    "Nhân viên kế toán doanh nghiệp",
+    "Điều dưỡng",
+    "Kinh doanh tự do",
+    "Kỹ sư xây dựng",
+];
 
 /// Đồng a month for coefficient 1 (mức lương cơ sở), before and from July 2026.
 const BASE_PAY: [i64; 2] = [2_340_000, 2_530_000];
@@ -16,16 +28,37 @@ pub(super) fn family(life: &Life<'_>, random: &mut Random) -> Family {
     let age = life.now().since(life.born) / 12;
     let origin = life.origin.words();
     let home = life.home.words();
-    let mut own = vec![
-        elder("father", life.family, false, year - random.between(24, 32), &origin, random),
-    ];
+    let mut own = vec![elder(
+        "father",
+        life.family,
+        false,
+        year - random.between(24, 32),
+        &origin,
+        random,
+    )];
     let mothers = names::family(random);
-    own.push(elder("mother", mothers, true, year - random.between(21, 28), &origin, random));
+    own.push(elder(
+        "mother",
+        mothers,
+        true,
+        year - random.between(21, 28),
+        &origin,
+        random,
+    ));
     let mut spouse_side = Vec::new();
     if age >= 28 {
         let name = names::family(random);
-        let born = year + if life.female { -random.between(0, 4) } else { random.between(0, 4) };
-        let (relation, children) = if life.female { ("husband", name) } else { ("wife", life.family) };
+        let born = year
+            + if life.female {
+                -random.between(0, 4)
+            } else {
+                random.between(0, 4)
+            };
+        let (relation, children) = if life.female {
+            ("husband", name)
+        } else {
+            ("wife", life.family)
+        };
         own.push(row(
             relation,
             format!("{name} {}", names::given(random, !life.female)),
@@ -40,9 +73,23 @@ pub(super) fn family(life: &Life<'_>, random: &mut Random) -> Family {
             }
         }
         let there = random.pick(life.tree.origins).words();
-        spouse_side.push(elder("father", name, false, born - random.between(24, 32), &there, random));
+        spouse_side.push(elder(
+            "father",
+            name,
+            false,
+            born - random.between(24, 32),
+            &there,
+            random,
+        ));
         let mothers = names::family(random);
-        spouse_side.push(elder("mother", mothers, true, born - random.between(21, 28), &there, random));
+        spouse_side.push(elder(
+            "mother",
+            mothers,
+            true,
+            born - random.between(21, 28),
+            &there,
+            random,
+        ));
     }
     for number in 1..=random.between(0, 2) {
         own.push(sibling(life, number * 3, &origin, random));
@@ -50,7 +97,14 @@ pub(super) fn family(life: &Life<'_>, random: &mut Random) -> Family {
     Family { own, spouse_side }
 }
 
-fn elder(relation: &str, family: &str, female: bool, born: i32, place: &str, random: &mut Random) -> RelativeRow {
+fn elder(
+    relation: &str,
+    family: &str,
+    female: bool,
+    born: i32,
+    place: &str,
+    random: &mut Random,
+) -> RelativeRow {
     row(
         relation,
         format!("{family} {}", names::given(random, female)),
@@ -106,7 +160,7 @@ fn row(relation: &str, full_name: String, born: i32, description: String) -> Rel
 
 pub(super) fn economy(life: &Life<'_>, ladder: &[Rung], random: &mut Random) -> Economy {
     let [before, after] = BASE_PAY;
-    let raised = life.now() >= super::super::month::Month::new(2026, 7);
+    let raised = life.now() >= Month::new(2026, 7);
     let base = if raised { after } else { before };
     let coefficient = ladder.last().map_or(0, |rung| i64::from(rung.coefficient));
     let mut economy = Economy {

@@ -5,7 +5,12 @@ use super::super::month::Month;
 use super::super::random::Random;
 
 const STREETS: &[&str] = &[
-    "đường Hoa Sữa", "đường Ngô Đồng", "đường Bằng Lăng", "đường Cây Me", "ngõ Trúc Xanh", "hẻm Phượng Vĩ",
+    "đường Hoa Sữa",
+    "đường Ngô Đồng",
+    "đường Bằng Lăng",
+    "đường Cây Me",
+    "ngõ Trúc Xanh",
+    "hẻm Phượng Vĩ",
 ];
 
 pub(super) fn header(life: &Life<'_>, body_name: &str) -> Header {
@@ -53,18 +58,34 @@ pub(super) fn personal(life: &Life<'_>, random: &mut Random) -> Personal {
         family_background: random
             .pick(&["farmer", "farmer", "worker", "official", "intellectual"])
             .into(),
-        former_occupation: if life.army { "Quân nhân" } else { "Sinh viên" }.into(),
-        policy_beneficiary: if random.chance(8) { "invalid-child" } else { "none" }.into(),
+        former_occupation: if life.army {
+            "Quân nhân"
+        } else {
+            "Sinh viên"
+        }
+        .into(),
+        policy_beneficiary: if random.chance(8) {
+            "invalid-child"
+        } else {
+            "none"
+        }
+        .into(),
         ..Personal::default()
     }
 }
 
 pub(super) fn papers(life: &Life<'_>, random: &mut Random) -> Papers {
-    let insurance = format!("{}99{:06}", life.origin.province_code(), 1_000 + life.number * 7);
+    let insurance = format!(
+        "{}99{:06}",
+        life.origin.province_code(),
+        1_000 + life.number * 7
+    );
     let house = format!("Số {} {}", random.between(2, 198), random.pick(STREETS));
     Papers {
         citizen_id: personal_id(life).into(),
-        citizen_id_issued_on: Month::new(2021, random.between(3, 12)).day(random.between(1, 28)).into(),
+        citizen_id_issued_on: Month::new(2021, random.between(3, 12))
+            .day(random.between(1, 28))
+            .into(),
         phone: format!("090000{:04}", 1_000 + life.number * 13).into(),
         health_insurance: format!("HC4{}{insurance}", life.origin.province_code()).into(),
         social_insurance: insurance.into(),

@@ -9,6 +9,9 @@ struct Scale(i32, i32, i32);
 const A1: Scale = Scale(234, 33, 9);
 const A2_1: Scale = Scale(440, 34, 8);
 
+/// Nghị định 204/2004 applies from this month.
+const SCALES_FROM: Month = Month::new(2004, 10);
+
 /// Months after which a step is raised in scales A1 to A3.
 const RAISE: i32 = 36;
 /// Months on probation, which do not count for the first raise.
@@ -25,7 +28,7 @@ pub(super) struct Rung {
     pub(super) coefficient: i32,
 }
 
-/// Everything paid from recruitment to now, oldest first.
+/// Everything paid from recruitment, or from October 2004, to now, oldest first.
 pub(super) fn ladder(life: &Life<'_>) -> Vec<Rung> {
     let trade = life.seat.node.trade;
     let junior = if life.seat.post == Post::Clerk {
@@ -33,11 +36,18 @@ pub(super) fn ladder(life: &Life<'_>) -> Vec<Rung> {
     } else {
         trade.junior
     };
-    let end = life.now().plus(1);
+    // A raise of this month may still lie ahead.
+    let end = life.now();
     let until = life.principal_from.unwrap_or(end);
     let mut rungs = climb(life.recruited, PROBATION + RAISE, until, junior, &A1);
     if let Some(from) = life.principal_from {
         rungs.extend(climb(from, RAISE, end, trade.principal, &A2_1));
+    }
+    // Before the scales of 2004 pay was counted otherwise.
+    let known = rungs.iter().rposition(|rung| rung.from <= SCALES_FROM);
+    rungs.drain(..known.unwrap_or_default());
+    if let Some(first) = rungs.first_mut() {
+        first.from = first.from.max(SCALES_FROM);
     }
     rungs
 }
@@ -60,7 +70,7 @@ fn climb(
             step,
             coefficient: first + each * (step - 1),
         })
-        .take_while(|rung| rung.from < until)
+        .take_while(|rung| rung.step == 1 || rung.from < until)
         .collect()
 }
 
@@ -104,10 +114,11 @@ fn grade(life: &Life<'_>, ladder: &[Rung]) -> Grade {
     let Some(now) = ladder.last() else {
         return Grade::default();
     };
-    let on_probation = life.now().since(life.recruited) < PROBATION;
-    let appointed = life
-        .principal_from
-        .unwrap_or_else(|| life.recruited.plus(if on_probation { 0 } else { PROBATION }));
+    let on_probation = life.now().since(life.recruited) <= PROBATION;
+    let appointed = life.principal_from.unwrap_or_else(|| {
+        life.recruited
+            .plus(if on_probation { 0 } else { PROBATION })
+    });
     Grade {
         title: now.title.into(),
         code: now.code.into(),

@@ -93,12 +93,32 @@ pub(super) fn history(life: &Life<'_>) -> History {
     }
 }
 
+/// Posts on the way up, with the months before the present appointment, oldest first.
+fn climb(post: Post, head: &str) -> Vec<(i32, String)> {
+    let below = format!("Phó {head}");
+    let (section, deputy) = ("Trưởng phòng".to_owned(), "Phó Trưởng phòng".to_owned());
+    match post {
+        Post::Head => vec![(168, deputy), (120, section), (60, below)],
+        Post::Deputy => vec![(108, deputy), (60, section)],
+        Post::SectionHead => vec![(60, below)],
+        Post::SectionDeputy | Post::Staff | Post::Clerk => Vec::new(),
+    }
+}
+
 /// From recruitment to now, each row beginning where the one before ends.
 fn career(life: &Life<'_>) -> Vec<CareerRow> {
     let trade = life.seat.node.trade;
-    let title = if life.seat.post == Post::Clerk { life.seat.title.as_str() } else { trade.title };
+    let title = if life.seat.post == Post::Clerk {
+        life.seat.title.as_str()
+    } else {
+        trade.title
+    };
     let first = first_agency(life).to_owned();
-    let trainee = if trade.service { "Viên chức tập sự" } else { "Công chức tập sự" };
+    let trainee = if trade.service {
+        "Viên chức tập sự"
+    } else {
+        "Công chức tập sự"
+    };
     let mut stages = vec![
         (life.recruited, first.clone(), trainee.to_owned()),
         (life.recruited.plus(12), first, title.to_owned()),
@@ -108,14 +128,12 @@ fn career(life: &Life<'_>) -> Vec<CareerRow> {
         stages.push((life.joined, life.workplace(), title.to_owned()));
     }
     if let Some(appointed) = life.appointed {
-        let before = appointed.plus(-60);
-        let earlier = match life.seat.post {
-            Post::Head | Post::SectionHead => Some(format!("Phó {}", life.seat.node.head)),
-            Post::Deputy => Some("Trưởng phòng".to_owned()),
-            _ => None,
-        };
-        if let Some(post) = earlier.filter(|_| before > life.joined.plus(12)) {
-            stages.push((before, life.workplace(), post));
+        let earlier = climb(life.seat.post, life.seat.node.head);
+        for (months, post) in earlier {
+            let from = appointed.plus(-months);
+            if from > life.joined.plus(12) {
+                stages.push((from, life.workplace(), post));
+            }
         }
         stages.retain(|(from, ..)| *from < appointed);
         stages.push((appointed, life.workplace(), life.seat.title.clone()));
