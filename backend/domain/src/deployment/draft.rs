@@ -2,6 +2,8 @@
 //! possible in a file with mistakes.
 
 use serde::de::DeserializeOwned;
+use toml::Spanned;
+use toml::de::DeValue;
 
 use super::document::{self, Document};
 use super::message::Message;
@@ -25,8 +27,25 @@ pub(super) struct Draft {
     pub(super) new_profile: Option<EntryRule>,
     pub(super) personal_change: Option<EntryRule>,
     pub(super) organisation_change: Option<EntryRule>,
-    pub(super) chains: Vec<Option<Chain>>,
+    pub(super) chains: Vec<DraftChain>,
     pub(super) later_change: Option<LaterChange>,
+}
+
+/// A chain in parts.
+pub(super) struct DraftChain {
+    /// The chain without its steps.
+    pub(super) head: Option<Chain>,
+    pub(super) steps: Vec<Option<Step>>,
+}
+
+impl DraftChain {
+    fn finish(self) -> Option<Chain> {
+        let steps = self.steps.into_iter().collect::<Option<_>>()?;
+        Some(Chain {
+            steps,
+            ..self.head?
+        })
+    }
 }
 
 /// Every key at the top of a file.
@@ -76,7 +95,7 @@ impl Draft {
             new_profile: required(document, problems, "new_profile"),
             personal_change: required(document, problems, "personal_change"),
             organisation_change: required(document, problems, "organisation_change"),
-            chains: list(document, problems, "chains"),
+            chains: chains(document, problems),
             later_change: optional(document, problems, "later_change"),
         }
     }
@@ -98,7 +117,11 @@ impl Draft {
             new_profile: self.new_profile?,
             personal_change: self.personal_change?,
             organisation_change: self.organisation_change?,
-            chains: self.chains.into_iter().collect::<Option<_>>()?,
+            chains: self
+                .chains
+                .into_iter()
+                .map(DraftChain::finish)
+                .collect::<Option<_>>()?,
             later_change: self.later_change,
         })
     }
@@ -128,27 +151,57 @@ fn list<T: DeserializeOwned>(
     problems: &mut Problems<'_, '_>,
     key: &str,
 ) -> Vec<Option<T>> {
-    let Some(value) = document.get(key) else {
+    entries(document.get(key), problems, key, |item, path, problems| {
+        document::read(item, |error| problems.schema(error, path))
+    })
+}
+
+/// Chains, their steps read one by one, so that a mistake in a step leaves the others checked.
+fn chains(document: &Document<'_>, problems: &mut Problems<'_, '_>) -> Vec<DraftChain> {
+    entries(
+        document.get("chains"),
+        problems,
+        "chains",
+        |item, path, problems| {
+            let mut head = item.clone();
+            let steps = match head.get_mut() {
+                DeValue::Table(table) => table.remove("steps"),
+                _ => None,
+            };
+            let steps_path = format!("{path}.steps");
+            DraftChain {
+                head: document::read(&head, |error| problems.schema(error, path)),
+                steps: entries(
+                    steps.as_ref(),
+                    problems,
+                    &steps_path,
+                    |item, path, problems| {
+                        document::read(item, |error| problems.schema(error, path))
+                    },
+                ),
+            }
+        },
+    )
+}
+
+fn entries<'d, 'i, T>(
+    value: Option<&Spanned<DeValue<'_>>>,
+    problems: &mut Problems<'d, 'i>,
+    key: &str,
+    mut read: impl FnMut(&Spanned<DeValue<'_>>, &str, &mut Problems<'d, 'i>) -> T,
+) -> Vec<T> {
+    let Some(value) = value else {
         problems.at(key, missing(key));
         return Vec::new();
     };
     let Some(items) = value.get_ref().as_array() else {
-        problems.at(
-            key,
-            Message::new(
-                format!("cần một danh sách: [[{key}]]"),
-                format!("expected a list: [[{key}]]"),
-            ),
-        );
+        let message = Message::new("cần một danh sách: [[…]]", "expected a list: [[…]]");
+        problems.at(key, message);
         return Vec::new();
     };
+    let items = items.iter().enumerate();
     items
-        .iter()
-        .enumerate()
-        .map(|(index, item)| {
-            let path = format!("{key}[{index}]");
-            document::read(item, |error| problems.schema(error, &path))
-        })
+        .map(|(index, item)| read(item, &format!("{key}[{index}]"), problems))
         .collect()
 }
 

@@ -232,6 +232,7 @@ pub struct Chain {
     #[serde(default)]
     pub management: Option<Management>,
     pub requirement: String,
+    #[serde(default)]
     pub steps: Vec<Step>,
 }
 

@@ -51,6 +51,11 @@ impl<'d, 'i> Problems<'d, 'i> {
         self.push(self.document.line_of(path), path.to_owned(), message);
     }
 
+    /// Something has been reported at this key.
+    pub(super) fn has(&self, path: &str) -> bool {
+        self.found.iter().any(|problem| problem.key_path == path)
+    }
+
     /// The file is not TOML at this place.
     pub(super) fn syntax(&mut self, error: &toml::de::Error) {
         let offset = error.span().map_or(0, |span| span.start);
@@ -65,7 +70,14 @@ impl<'d, 'i> Problems<'d, 'i> {
             .and_then(|span| self.document.path_at(span.start))
             .unwrap_or_else(|| fallback.to_owned());
         let path = match message::missing_field(error.message()) {
-            Some(field) => format!("{path}.{field}"),
+            Some(field) => {
+                let path = format!("{path}.{field}");
+                // Left out because of the mistake in it, which has been reported.
+                if self.has(&path) {
+                    return;
+                }
+                path
+            }
             None => path,
         };
         self.at(&path, message::schema(error.message()));

@@ -1,28 +1,21 @@
 //! Chains of review and approval.
 
-use super::super::draft::Draft;
-use super::super::model::{Chain, Event, Management, Step};
+use super::super::draft::{Draft, DraftChain};
+use super::super::model::{Event, Management, Step};
 use super::Checker;
 use crate::access::Action;
 
 pub(super) fn check(draft: &Draft, checker: &mut Checker<'_, '_, '_>) {
-    let chains = draft.chains.iter();
+    let heads = draft.chains.iter().map(|chain| chain.head.as_ref());
     checker.unique(
         "chains",
-        chains.map(|chain| Some(chain.as_ref()?.key.as_str())),
+        heads.clone().map(|chain| Some(chain?.key.as_str())),
     );
     for (index, chain) in draft.chains.iter().enumerate() {
-        if let Some(chain) = chain {
-            one_chain(&format!("chains[{index}]"), chain, checker);
-        }
+        one_chain(&format!("chains[{index}]"), chain, checker);
     }
     // Only when all chains could be read is it known whom they leave out.
-    if let Some(chains) = draft
-        .chains
-        .iter()
-        .map(Option::as_ref)
-        .collect::<Option<Vec<_>>>()
-    {
+    if let Some(chains) = heads.collect::<Option<Vec<_>>>() {
         for (management, name) in [(Management::Top, "top"), (Management::Unit, "unit")] {
             let matching = chains
                 .iter()
@@ -39,18 +32,19 @@ pub(super) fn check(draft: &Draft, checker: &mut Checker<'_, '_, '_>) {
     }
 }
 
-fn one_chain(path: &str, chain: &Chain, checker: &mut Checker<'_, '_, '_>) {
-    checker.text(&format!("{path}.subject"), &chain.subject);
-    checker.requirement(&format!("{path}.requirement"), &chain.requirement);
-    if chain.steps.is_empty() {
-        checker.fail(
-            &format!("{path}.steps"),
-            "cần ít nhất một bước",
-            "expected at least one step",
-        );
+fn one_chain(path: &str, chain: &DraftChain, checker: &mut Checker<'_, '_, '_>) {
+    if let Some(head) = &chain.head {
+        checker.text(&format!("{path}.subject"), &head.subject);
+        checker.requirement(&format!("{path}.requirement"), &head.requirement);
+    }
+    let steps = format!("{path}.steps");
+    if chain.steps.is_empty() && !checker.problems.has(&steps) {
+        checker.fail(&steps, "cần ít nhất một bước", "expected at least one step");
     }
     for (index, step) in chain.steps.iter().enumerate() {
-        one_step(&format!("{path}.steps[{index}]"), index, step, checker);
+        if let Some(step) = step {
+            one_step(&format!("{steps}[{index}]"), index, step, checker);
+        }
     }
 }
 

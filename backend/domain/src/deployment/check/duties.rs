@@ -90,22 +90,19 @@ fn later_change(rule: &LaterChange, draft: &Draft, checker: &mut Checker<'_, '_,
     checker.clause("later_change.clause", &rule.clause);
     checker.requirement("later_change.requirement", &rule.requirement);
     // A later change takes the window of the step that has one.
-    let mut chains = draft.chains.iter().flatten();
-    let unmatched = chains.find(|chain| {
+    let mut chains = draft.chains.iter().enumerate();
+    let unmatched = chains.find(|(_, chain)| {
         let mut steps = chain.steps.iter();
-        !steps.any(|step| step.from == Event::MonthEndWindow)
+        !steps.any(|step| {
+            step.as_ref()
+                .is_none_or(|step| step.from == Event::MonthEndWindow)
+        })
     });
-    if let Some(chain) = unmatched.filter(|_| rule.from == Event::MonthEndWindow) {
+    if let Some((index, _)) = unmatched.filter(|_| rule.from == Event::MonthEndWindow) {
         checker.fail(
             "later_change.from",
-            format!(
-                "không bước nào của quy trình \"{}\" ký trong kỳ cuối tháng",
-                chain.key
-            ),
-            format!(
-                "no step of the chain \"{}\" signs in a month-end window",
-                chain.key
-            ),
+            format!("không bước nào của chains[{index}] ký trong kỳ cuối tháng"),
+            format!("no step of chains[{index}] signs in a month-end window"),
         );
     }
 }
