@@ -281,6 +281,28 @@ fn a_row_longer_than_a_page_loses_nothing() {
     }
 }
 
+/// Whatever the assessment's length, its last words stand on the page of the signatures.
+#[test]
+fn signatures_never_stand_on_a_page_of_their_own() {
+    let mut profile = complete(3);
+    let sentence = "Hoàn thành tốt nhiệm vụ được giao. ";
+    for (times, parts) in (1..24).map(|n| (n, 1)).chain([(115, 1), (3, 20), (1, 90)]) {
+        let part = format!("{}hết", sentence.repeat(times));
+        profile.assessment = vec![part; parts].join("\n").into();
+        let cv = print(&request(&profile));
+        let Some(text) = pdf::text("last.pdf", &cv.pdf) else {
+            return;
+        };
+        let (before, _) = text.split_once("Người khai").unwrap();
+        // Raw order: a page begins with its text and ends with the lines at its foot.
+        let on_last_page = before.rsplit("không có giá trị pháp lý").next().unwrap();
+        assert!(
+            on_last_page.contains("hết"),
+            "{times} × {parts}: {on_last_page}"
+        );
+    }
+}
+
 #[test]
 fn equal_input_gives_equal_bytes_also_from_two_threads() {
     let renderer = Renderer::new();
