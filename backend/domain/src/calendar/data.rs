@@ -7,7 +7,8 @@ use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 use thiserror::Error;
 
-use super::{Calendar, LunarYear, is_weekend};
+use super::law::LunarYear;
+use super::{Calendar, is_weekend};
 
 const HOLIDAYS: &str = include_str!("../../../catalogues/holidays.csv");
 const LUNAR: &str = include_str!("../../../catalogues/lunar_new_year.csv");

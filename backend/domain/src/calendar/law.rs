@@ -9,11 +9,11 @@ use super::is_weekend;
 
 /// The two lunar holidays of a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LunarYear {
+pub(super) struct LunarYear {
     /// First day of the lunar year (mùng 1 Tết).
-    pub tet: NaiveDate,
+    pub(super) tet: NaiveDate,
     /// Giỗ Tổ Hùng Vương, the 10th day of the third lunar month.
-    pub hung_kings: NaiveDate,
+    pub(super) hung_kings: NaiveDate,
 }
 
 /// First year of Ngày Văn hóa Việt Nam (24/11).

@@ -10,9 +10,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
+use law::LunarYear;
+
 pub use data::CalendarError;
 pub use deadline::{Due, Window};
-pub use law::LunarYear;
 
 /// Days off and Saturdays worked of the civil service.
 #[derive(Clone, Debug)]

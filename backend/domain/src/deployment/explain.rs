@@ -37,7 +37,10 @@ impl Deployment {
     fn accounts_section(&self) -> String {
         let accounts = &self.accounts;
         let mut text = "TÀI KHOẢN (A1–A3)\n".to_owned();
-        let personal = "Mỗi cá nhân có một tài khoản riêng";
+        let personal = match accounts.organisation {
+            OrganisationAccounts::Allowed => "Cá nhân có thể được cấp tài khoản riêng",
+            _ => "Mỗi cá nhân có một tài khoản riêng",
+        };
         item(&mut text, personal, &self.cite(&accounts.personal_clause));
         match accounts.organisation {
             OrganisationAccounts::No => {
@@ -130,10 +133,11 @@ impl Deployment {
         let mut text = format!("CẬP NHẬT THAY ĐỔI ({})\n", change.requirement);
         let time = time_sentence(Some(change.within), Some(change.from));
         let subject = lower_first(&change.subject);
-        let sentence = format!(
-            "{} {subject}{time}, tính chung cho các bước",
-            change.authority
-        );
+        let shared = match change.from {
+            Event::MonthEndWindow => "",
+            _ => ", tính chung cho các bước",
+        };
+        let sentence = format!("{} {subject}{time}{shared}", change.authority);
         item(&mut text, &sentence, &self.cite(&change.clause));
         text
     }
@@ -157,7 +161,7 @@ fn entry_sentence(rule: &EntryRule) -> String {
 fn time_sentence(within: Option<Within>, from: Option<Event>) -> String {
     match (within, from) {
         (Some(within), Some(Event::MonthEndWindow)) => format!(
-            " trong {} ngày cuối tháng (gặp ngày nghỉ thì đến hết ngày làm việc tiếp theo)",
+            ", trong {} ngày cuối tháng (gặp ngày nghỉ thì đến hết ngày làm việc tiếp theo)",
             within.days
         ),
         (Some(within), Some(from)) => format!(" trong {within} kể từ {}", from.title()),

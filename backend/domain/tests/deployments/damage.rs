@@ -32,6 +32,26 @@ fn all_mistakes_are_reported_at_once_in_the_order_of_lines() {
 }
 
 #[test]
+fn one_mistake_is_not_reported_for_everything_that_leans_on_it() {
+    let toml = text("hcmc").replacen(
+        "key = \"clerk\"\ntitle = ",
+        "key = \"clerk\"\ntitle = 3 # ",
+        1,
+    );
+    let found = problems(&toml);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].key_path, "roles[5].title");
+
+    let start = text("hcmc").find("[[roles]]").unwrap();
+    let end = text("hcmc").find("# --- Đối tượng").unwrap();
+    let mut toml = text("hcmc").to_owned();
+    toml.replace_range(start..end, "");
+    let found = problems(&toml);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].message_vi, "thiếu khóa `roles`");
+}
+
+#[test]
 fn a_chain_has_steps() {
     let start = text("hcmc").find("[[chains]]\nkey = \"unit\"").unwrap();
     let end = text("hcmc").find("# --- Cập nhật thay đổi").unwrap();
