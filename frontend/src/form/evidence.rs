@@ -36,21 +36,6 @@ pub fn check(media_type: &str, size: u64, pictures_only: bool) -> Result<(), Fil
     }
 }
 
-/// A size in the words of a file list: `820 KB`, `1,4 MB`.
-#[must_use]
-pub fn size_in_words(bytes: i64) -> String {
-    const KB: i64 = 1024;
-    const MB: i64 = 1024 * KB;
-    match bytes {
-        ..KB => format!("{bytes} B"),
-        KB..MB => format!("{} KB", (bytes + KB / 2) / KB),
-        _ => {
-            let tenths = (bytes * 10 + MB / 2) / MB;
-            format!("{},{} MB", tenths / 10, tenths % 10)
-        }
-    }
-}
-
 /// The evidence that proves a place or part of it.
 #[must_use]
 pub fn at<'a>(pointer: &str, attachments: &'a [Attachment]) -> Vec<&'a Attachment> {
@@ -140,20 +125,6 @@ mod tests {
         assert_eq!(check("", 10, false), Err(FileError::Type));
         assert_eq!(check("image/png", 0, false), Err(FileError::Empty));
         assert_eq!(check("image/png", LARGEST + 1, false), Err(FileError::Size));
-    }
-
-    #[test]
-    fn sizes_are_read_at_a_glance() {
-        for (bytes, words) in [
-            (0, "0 B"),
-            (1023, "1023 B"),
-            (1024, "1 KB"),
-            (840_000, "820 KB"),
-            (1_468_006, "1,4 MB"),
-            (20_971_520, "20,0 MB"),
-        ] {
-            assert_eq!(size_in_words(bytes), words);
-        }
     }
 
     #[test]

@@ -17,8 +17,14 @@ pub enum Mark {
     Empty,
 }
 
-/// The code of an issue about a required item that is not filled in.
-const MISSING: &str = "required";
+/// The codes of issues about required items that are not filled in.
+const MISSING: [&str; 2] = ["required", "missing"];
+
+/// The issue is only that a required item is not filled in.
+#[must_use]
+pub fn is_missing(issue: &Issue) -> bool {
+    MISSING.contains(&issue.code.as_str())
+}
 
 /// The mark of a group.
 #[must_use]
@@ -26,7 +32,7 @@ pub fn mark(section: &str, progress: &[SectionProgress], issues: &[Issue]) -> Ma
     let errors = issues
         .iter()
         .filter(|issue| {
-            issue.section == section && issue.severity == Severity::Error && issue.code != MISSING
+            issue.section == section && issue.severity == Severity::Error && !is_missing(issue)
         })
         .count();
     let of_group = progress.iter().find(|progress| progress.section == section);

@@ -1,24 +1,19 @@
-//! A person's profile: view, edit, confirm, versions, exports. In `/me…` the person is
-//! [`crate::state::session::own_person_id`]; elsewhere the parameter `id`.
+//! A profile: read, filled in, signed, exported.
 
-use leptos::prelude::*;
+pub mod calls;
+pub mod chain;
+pub mod changes;
+mod confirm;
+mod edit;
+pub mod evidence_list;
+mod export;
+pub mod files;
+pub mod names;
+mod subject;
+mod view;
+pub mod words;
 
-/// `/me` and `/people/:id`.
-#[component]
-pub fn ProfilePage() -> impl IntoView {}
-
-/// `/me/edit/:section` and `/people/:id/edit/:section`.
-#[component]
-pub fn EditPage() -> impl IntoView {}
-
-/// `/me/review` and `/people/:id/review`: what changed, then sign.
-#[component]
-pub fn ConfirmPage() -> impl IntoView {}
-
-/// `/people/:id/versions/:number`.
-#[component]
-pub fn VersionPage() -> impl IntoView {}
-
-/// `/exports/:id`.
-#[component]
-pub fn ExportPage() -> impl IntoView {}
+pub use confirm::ConfirmPage;
+pub use edit::EditPage;
+pub use export::ExportPage;
+pub use view::{ProfilePage, VersionPage};

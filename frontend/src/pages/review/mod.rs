@@ -1,7 +1,8 @@
-//! Review of a submission.
+//! Reviewing a submission: what changed, what proves it, the decision.
 
-use leptos::prelude::*;
+mod decision;
+mod list;
+mod page;
+mod viewer;
 
-/// `/submissions/:id`.
-#[component]
-pub fn SubmissionPage() -> impl IntoView {}
+pub use page::SubmissionPage;
