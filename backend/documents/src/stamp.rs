@@ -42,28 +42,28 @@ impl Renderer {
     /// # Errors
     /// [`DocumentError::UnreadableImage`] or [`DocumentError::ImageTooLarge`] for the handwriting.
     pub fn signature_appearance(&self, stamp: &Stamp) -> Result<Vec<u8>, DocumentError> {
-        let mut data = common(stamp);
-        let (template, image) = match &stamp.mark {
+        let (template, mark, image) = match &stamp.mark {
             Mark::Person { name, handwriting } => {
-                data["name"] = json!(name);
-                data["image"] = json!(handwriting.as_deref().map(image::format).transpose()?);
-                ("/person.typ", handwriting.clone())
+                let format = handwriting.as_deref().map(image::format).transpose()?;
+                let mark = json!({ "name": name, "image": format });
+                ("/person.typ", mark, handwriting.clone())
             }
             Mark::Seal { superior, agency } => {
-                data["superior"] = json!(superior);
-                data["agency"] = json!(agency);
-                ("/seal.typ", None)
+                let mark = json!({ "superior": superior, "agency": agency });
+                ("/seal.typ", mark, None)
             }
         };
+        let data = data(stamp, &mark);
         let (pdf, ()) = self.set(template, &data, image, |_| Ok(()))?;
         Ok(pdf)
     }
 }
 
-fn common(stamp: &Stamp) -> Value {
+fn data(stamp: &Stamp, mark: &Value) -> Value {
     const VIETNAM: Option<FixedOffset> = FixedOffset::east_opt(7 * 3600);
     let at = VIETNAM.map_or(stamp.signed_at, |zone| stamp.signed_at.with_timezone(&zone));
     json!({
+        "mark": mark,
         "width": stamp.width,
         "height": stamp.height,
         "pilot": stamp.pilot,
@@ -88,7 +88,7 @@ mod tests {
                 agency: String::new(),
             },
         };
-        let data = common(&stamp);
+        let data = data(&stamp, &Value::Null);
         assert_eq!(data["at"], "01/01/2027 01:30:00 +07:00");
         assert_eq!(data["date"]["year"], 2027);
     }

@@ -1,5 +1,9 @@
 //! The printed CV, read back.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests may panic as tests do")]
+
+#[path = "sample/layout.rs"]
+mod layout;
 #[path = "sample/pdf.rs"]
 mod pdf;
 mod sample;
@@ -279,6 +283,27 @@ fn a_row_longer_than_a_page_loses_nothing() {
     for word in &words {
         assert_eq!(text.matches(word.as_str()).count(), 2, "{word}");
     }
+}
+
+/// The person's signature belongs between the post and the name (Phụ lục I, mục 7d).
+#[test]
+fn signatures_go_between_the_post_and_the_name() {
+    let profile = complete(2);
+    let cv = print(&request(&profile));
+    let at =
+        |word: &str| layout::last_place_of(word, "places.pdf", &cv.pdf, cv.signature_place.page);
+    let (Some(post), Some(signer), Some(declarant)) = (at("ĐỐC"), at("Thuỷ"), at("Được"))
+    else {
+        return;
+    };
+    let [x0, y0, x1, y1] = cv.signature_place.rect;
+    assert!(
+        post[1] > y1 - 2.0 && signer[3] < y0 + 2.0,
+        "{post:?} {signer:?}"
+    );
+    assert!(x0 < signer[0] && signer[2] < x1);
+    let [x0, y0, x1, _] = cv.declarant_place.rect;
+    assert!(x0 < declarant[0] && declarant[2] < x1 && declarant[3] < y0 + 2.0);
 }
 
 /// Whatever the assessment's length, its last words stand on the page of the signatures.

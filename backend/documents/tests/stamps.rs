@@ -1,5 +1,7 @@
 //! The appearances of signatures, read back.
 
+#![expect(clippy::unwrap_used, reason = "helpers of tests may panic as tests do")]
+
 #[path = "sample/pdf.rs"]
 mod pdf;
 
