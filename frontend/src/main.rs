@@ -9,6 +9,7 @@ mod i18n;
 mod keys;
 mod pages;
 mod routes;
+mod shell;
 mod state;
 
 fn main() {

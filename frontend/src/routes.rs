@@ -1,23 +1,57 @@
 //! Which address shows which page.
 
 use leptos::prelude::*;
-use leptos_router::components::{Route, Routes};
+use leptos_router::components::{ParentRoute, Route, Routes};
 use leptos_router::path;
 
+use crate::pages::accounts::AccountsPage;
+use crate::pages::deployment::DeploymentPage;
+use crate::pages::keys::KeysPage;
+use crate::pages::not_found::NotFoundPage;
+use crate::pages::people::{NewPersonPage, PeoplePage};
 use crate::pages::profile::{ConfirmPage, EditPage, ExportPage, ProfilePage, VersionPage};
 use crate::pages::review::SubmissionPage;
+use crate::pages::settings::SettingsPage;
+use crate::pages::sign_in::SignInPage;
+use crate::pages::tasks::TasksPage;
+use crate::shell::Shell;
 
-/// The routes.
+/// The routes: the sign-in, and everything behind it.
 #[component]
 pub fn AppRoutes() -> impl IntoView {
     view! {
-        <Routes fallback=|| ()>
-            <Route path=path!("/me") view=|| view! { <ProfilePage/> }.into_any()/>
-            <Route path=path!("/me/edit/:section") view=|| view! { <EditPage/> }.into_any()/>
-            <Route path=path!("/me/review") view=|| view! { <ConfirmPage/> }.into_any()/>
-            <Route path=path!("/people/:id/versions/:number") view=|| view! { <VersionPage/> }.into_any()/>
-            <Route path=path!("/exports/:id") view=|| view! { <ExportPage/> }.into_any()/>
-            <Route path=path!("/submissions/:id") view=|| view! { <SubmissionPage/> }.into_any()/>
+        <Routes fallback=|| view! { <NotFoundPage/> }.into_any()>
+            <Route path=path!("/sign-in") view=|| view! { <SignInPage/> }.into_any()/>
+            <ParentRoute path=path!("") view=|| view! { <Shell/> }.into_any()>
+                <Route path=path!("") view=|| view! { <TasksPage/> }.into_any()/>
+                <Route path=path!("/me") view=|| view! { <ProfilePage/> }.into_any()/>
+                <Route path=path!("/me/edit/:section") view=|| view! { <EditPage/> }.into_any()/>
+                <Route path=path!("/me/review") view=|| view! { <ConfirmPage/> }.into_any()/>
+                <Route path=path!("/people") view=|| view! { <PeoplePage/> }.into_any()/>
+                <Route path=path!("/people/new") view=|| view! { <NewPersonPage/> }.into_any()/>
+                <Route path=path!("/people/:id") view=|| view! { <ProfilePage/> }.into_any()/>
+                <Route
+                    path=path!("/people/:id/edit/:section")
+                    view=|| view! { <EditPage/> }.into_any()
+                />
+                <Route
+                    path=path!("/people/:id/review")
+                    view=|| view! { <ConfirmPage/> }.into_any()
+                />
+                <Route
+                    path=path!("/people/:id/versions/:number")
+                    view=|| view! { <VersionPage/> }.into_any()
+                />
+                <Route
+                    path=path!("/submissions/:id")
+                    view=|| view! { <SubmissionPage/> }.into_any()
+                />
+                <Route path=path!("/exports/:id") view=|| view! { <ExportPage/> }.into_any()/>
+                <Route path=path!("/accounts") view=|| view! { <AccountsPage/> }.into_any()/>
+                <Route path=path!("/keys") view=|| view! { <KeysPage/> }.into_any()/>
+                <Route path=path!("/deployment") view=|| view! { <DeploymentPage/> }.into_any()/>
+                <Route path=path!("/settings") view=|| view! { <SettingsPage/> }.into_any()/>
+            </ParentRoute>
         </Routes>
     }
 }

@@ -58,3 +58,14 @@ pub async fn grant(id: &str, grant: &NewRoleGrant) -> Result<RoleGrant, ApiError
     let call = Call::post(format!("/accounts/{id}/roles")).json(grant);
     Ok(call.send().await?.value)
 }
+
+/// Revokes a role.
+///
+/// # Errors
+/// As any call.
+pub async fn revoke(account: &Account, grant_id: &str) -> Result<(), ApiError> {
+    Call::delete(format!("/accounts/{}/roles/{grant_id}", account.id))
+        .if_match(&format!("\"{}\"", account.revision))
+        .send_empty()
+        .await
+}

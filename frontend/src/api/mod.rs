@@ -9,6 +9,7 @@ pub mod error;
 pub mod people;
 pub mod session;
 pub mod signing;
+pub mod submissions;
 pub mod tasks;
 pub mod units;
 

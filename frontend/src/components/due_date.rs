@@ -12,9 +12,9 @@ pub fn DueDate(
     /// `YYYY-MM-DD`; absent where the regulation sets no deadline.
     #[prop(into)]
     due_on: Option<String>,
-    #[prop(optional, into)] opens_on: Option<String>,
+    #[prop(optional_no_strip, into)] opens_on: Option<String>,
     /// Working days, negative when overdue.
-    #[prop(optional, into)]
+    #[prop(optional_no_strip, into)]
     days_left: Option<i64>,
     #[prop(optional)] provisional: bool,
     #[prop(optional, into)] clause: String,

@@ -1,0 +1,9 @@
+//! Accounts: issued, suspended, given roles.
+
+mod grant;
+mod issue;
+mod list;
+mod manage;
+mod slip;
+
+pub use list::AccountsPage;

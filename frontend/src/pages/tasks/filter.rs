@@ -1,0 +1,67 @@
+//! What the address asks for.
+
+use leptos_router::params::ParamsMap;
+
+use crate::api::client::query;
+
+/// The filter, kept in the address so that back, forward and reload work.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Filter {
+    /// The unit's tasks, to urge, instead of one's own.
+    pub unit: bool,
+    /// Kind of task; empty for all.
+    pub kind: String,
+    /// Only what is overdue.
+    pub overdue: bool,
+    /// Where the page begins; empty for the first.
+    pub cursor: String,
+}
+
+impl Filter {
+    pub fn from_query(query: &ParamsMap) -> Self {
+        Self {
+            unit: query.get("scope").is_some_and(|scope| scope == "unit"),
+            kind: query.get("kind").unwrap_or_default(),
+            overdue: query.get("overdue").is_some_and(|overdue| overdue == "true"),
+            cursor: query.get("cursor").unwrap_or_default(),
+        }
+    }
+
+    /// The scope as the API calls it.
+    pub const fn scope(&self) -> &'static str {
+        if self.unit { "unit" } else { "mine" }
+    }
+
+    /// The address of the page with this filter.
+    pub fn href(&self) -> String {
+        let scope = if self.unit { "unit" } else { "" };
+        let overdue = if self.overdue { "true" } else { "" };
+        let pairs = [
+            ("scope", scope),
+            ("kind", &self.kind),
+            ("overdue", overdue),
+            ("cursor", &self.cursor),
+        ];
+        format!("/{}", query(&pairs))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Filter;
+
+    #[test]
+    fn the_plain_filter_is_the_plain_address() {
+        assert_eq!(Filter::default().href(), "/");
+        let filter = Filter {
+            unit: true,
+            kind: "review".into(),
+            overdue: true,
+            cursor: "a b".into(),
+        };
+        assert_eq!(
+            filter.href(),
+            "/?scope=unit&kind=review&overdue=true&cursor=a%20b"
+        );
+    }
+}

@@ -1,0 +1,205 @@
+//! What is to be done, by when, and why: the first screen.
+
+mod batch;
+mod filter;
+mod kind;
+mod row;
+mod table;
+
+use congvu_openapi::tasks::{TaskKind, TaskPage};
+use leptos::prelude::*;
+use leptos_router::components::A;
+use leptos_router::hooks::{use_navigate, use_query_map};
+
+use self::batch::BatchBar;
+use self::filter::Filter;
+use self::table::TaskTable;
+use crate::api;
+use crate::components::{
+    EmptyState, IconName, PageHeader, Remote, RemoteView, Tab, Tabs,
+};
+use crate::format;
+use crate::i18n::{common, t, tasks, tf, tr};
+use crate::state::session::may;
+
+const PAGE: u16 = 20;
+/// The most tasks that one call gives, to know which kinds there are.
+const MOST: u16 = 100;
+const PANEL: &str = "task-panel";
+
+/// `/`, with `scope`, `kind`, `overdue` and `cursor` in the address.
+#[component]
+pub fn TasksPage() -> impl IntoView {
+    let query = use_query_map();
+    let filter = Memo::new(move |_| query.with(Filter::from_query));
+    let page = Remote::new(move || {
+        let f = filter.get();
+        async move { api::tasks::list(f.scope(), &f.kind, f.overdue, &f.cursor, PAGE).await }
+    });
+    let selected = RwSignal::new(Vec::<String>::new());
+    Effect::new(move |_| {
+        filter.track();
+        selected.set(Vec::new());
+    });
+    let title = Signal::derive(move || {
+        let text = if filter.with(|f| f.unit) { tasks::URGE_TITLE } else { tasks::TITLE };
+        t(text).to_owned()
+    });
+    view! {
+        <div class="stack">
+            <PageHeader title=title>
+                <Show when=move || may("read_people")>
+                    <ScopeSwitch filter=filter/>
+                </Show>
+            </PageHeader>
+            <Show when=move || filter.with(|f| f.unit)>
+                <p class="muted">{move || t(tasks::URGE_TEXT)}</p>
+            </Show>
+            <KindTabs filter=filter/>
+            <div id=PANEL role="tabpanel" aria-label=move || t(tasks::KINDS) class="stack">
+                <OverdueSwitch filter=filter/>
+                <RemoteView
+                    remote=page
+                    lines=8
+                    view=move |page| view! { <Tasks page=page filter=filter selected=selected/> }
+                />
+            </div>
+            <BatchBar
+                selected=selected
+                tasks=Signal::derive(move || page.get().map(|p| p.items).unwrap_or_default())
+                on_done=move || page.reload()
+            />
+        </div>
+    }
+}
+
+#[component]
+fn ScopeSwitch(filter: Memo<Filter>) -> impl IntoView {
+    let link = move |unit: bool| {
+        let current = move || filter.with(|f| f.unit == unit);
+        let text = if unit { tasks::URGE_TITLE } else { tasks::TITLE };
+        view! {
+            <A
+                href=Filter { unit, ..Filter::default() }.href()
+                attr:class="segment"
+                attr:aria-current=move || if current() { "true" } else { "false" }
+            >
+                {move || t(text)}
+            </A>
+        }
+    };
+    view! {
+        <nav class="segments" aria-label=move || t(tasks::SCOPE)>
+            {link(false)}
+            {link(true)}
+        </nav>
+    }
+}
+
+/// A tab for each kind that there is something of.
+#[component]
+fn KindTabs(filter: Memo<Filter>) -> impl IntoView {
+    let navigate = use_navigate();
+    let scope = Memo::new(move |_| filter.with(|f| f.unit));
+    let all = Remote::new(move || {
+        let scope = Filter { unit: scope.get(), ..Filter::default() };
+        async move { api::tasks::list(scope.scope(), "", false, "", MOST).await }
+    });
+    let tabs = Signal::derive(move || {
+        let page = all.get();
+        let chosen = filter.with(|f| f.kind.clone());
+        let count = |kind: TaskKind| {
+            page.as_ref()
+                .map_or(0, |page| page.items.iter().filter(|task| task.kind == kind).count())
+        };
+        let mut tabs = vec![Tab {
+            key: String::new(),
+            title: t(tasks::ALL_KINDS).to_owned(),
+            count: page.as_ref().map(|page| page.total),
+        }];
+        // Beyond one page the numbers of each kind would be wrong.
+        let complete = page.as_ref().is_some_and(|page| page.next.is_none());
+        tabs.extend(kind::ALL.into_iter().filter_map(|kind| {
+            let n = count(kind);
+            let key = kind::key(kind);
+            (n > 0 || key == chosen).then(|| Tab {
+                key: key.to_owned(),
+                title: t(kind::text(kind)).to_owned(),
+                count: complete.then_some(i64::try_from(n).unwrap_or_default()),
+            })
+        }));
+        tabs
+    });
+    let selected = Signal::derive(move || filter.with(|f| f.kind.clone()));
+    let select = move |kind: String| {
+        let next = Filter { kind, cursor: String::new(), ..filter.get_untracked() };
+        navigate(&next.href(), leptos_router::NavigateOptions { scroll: false, ..Default::default() });
+    };
+    view! {
+        <Tabs tabs=tabs selected=selected on_select=select label=tr(tasks::KINDS) panel_id=PANEL/>
+    }
+}
+
+#[component]
+fn OverdueSwitch(filter: Memo<Filter>) -> impl IntoView {
+    let navigate = use_navigate();
+    view! {
+        <label class="check-label">
+            <input
+                type="checkbox"
+                class="check"
+                prop:checked=move || filter.with(|f| f.overdue)
+                on:change=move |ev| {
+                    let next = Filter {
+                        overdue: event_target_checked(&ev),
+                        cursor: String::new(),
+                        ..filter.get_untracked()
+                    };
+                    navigate(
+                        &next.href(),
+                        leptos_router::NavigateOptions { scroll: false, ..Default::default() },
+                    );
+                }
+            />
+            {move || t(tasks::OVERDUE_ONLY)}
+        </label>
+    }
+}
+
+#[component]
+fn Tasks(page: TaskPage, filter: Memo<Filter>, selected: RwSignal<Vec<String>>) -> impl IntoView {
+    if page.items.is_empty() {
+        let (title, text, icon) = match filter.get_untracked() {
+            f if f.overdue => (
+                tasks::NOTHING_OVERDUE_TITLE,
+                tasks::NOTHING_OVERDUE_TEXT,
+                IconName::Success,
+            ),
+            f if !f.kind.is_empty() || f.unit => (
+                tasks::EMPTY_FILTER_TITLE,
+                tasks::EMPTY_FILTER_TEXT,
+                IconName::Search,
+            ),
+            _ => (tasks::EMPTY_TITLE, tasks::EMPTY_TEXT, IconName::Success),
+        };
+        return view! { <EmptyState title=tr(title) text=tr(text) icon=icon/> }.into_any();
+    }
+    let now = filter.get_untracked();
+    let next = page.next.clone().map(|cursor| Filter { cursor, ..now.clone() }.href());
+    let first = (!now.cursor.is_empty()).then(|| Filter { cursor: String::new(), ..now.clone() }.href());
+    let total = tf(tasks::TOTAL, &[&format::integer(page.total)]);
+    view! {
+        <TaskTable tasks=page.items unit=now.unit selected=selected/>
+        <nav class="pager" aria-label=t(common::NEXT_PAGE)>
+            <span class="muted">{total}</span>
+            <span class="row">
+                {first
+                    .map(|href| {
+                        view! { <A href=href attr:class="button button--quiet">{t(common::FIRST_PAGE)}</A> }
+                    })}
+                {next.map(|href| view! { <A href=href attr:class="button">{t(common::NEXT_PAGE)}</A> })}
+            </span>
+        </nav>
+    }
+    .into_any()
+}

@@ -1,0 +1,82 @@
+//! The tasks as a table; on a phone each is a card.
+
+use congvu_openapi::tasks::{Task, TaskKind};
+use leptos::prelude::*;
+
+use super::row::TaskRow;
+use crate::i18n::{t, tasks};
+use crate::state::deployment::use_deployment;
+
+/// Reviews that may be signed now can be ticked, to sign several at once.
+#[component]
+pub(super) fn TaskTable(
+    tasks: Vec<Task>,
+    unit: bool,
+    selected: RwSignal<Vec<String>>,
+) -> impl IntoView {
+    let signable: Vec<String> = tasks
+        .iter()
+        .filter(|task| is_signable(task))
+        .map(|task| task.subject_id.clone())
+        .collect();
+    let selectable = !signable.is_empty();
+    let all_selected = {
+        let signable = signable.clone();
+        move || selected.with(|s| signable.iter().all(|id| s.contains(id)))
+    };
+    view! {
+        <div class="table-frame table-frame--cards">
+            <table class="table tasks">
+                <caption class="visually-hidden">{t(tasks::TABLE)}</caption>
+                <thead>
+                    <tr>
+                        {selectable
+                            .then(|| {
+                                view! {
+                                    <th scope="col" class="tasks__tick">
+                                        <input
+                                            type="checkbox"
+                                            class="check"
+                                            aria-label=t(tasks::SELECT_ALL)
+                                            prop:checked=all_selected
+                                            on:change=move |ev| {
+                                                let on = event_target_checked(&ev);
+                                                selected
+                                                    .set(if on { signable.clone() } else { Vec::new() });
+                                            }
+                                        />
+                                    </th>
+                                }
+                            })}
+                        <th scope="col">{t(tasks::COLUMN_TASK)}</th>
+                        <th scope="col">{t(tasks::COLUMN_PERSON)}</th>
+                        {unit.then(|| view! { <th scope="col">{t(tasks::COLUMN_WHO)}</th> })}
+                        <th scope="col">{t(tasks::COLUMN_DUE)}</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    {tasks
+                        .into_iter()
+                        .map(|task| {
+                            view! { <TaskRow task=task unit=unit selectable=selectable selected=selected/> }
+                        })
+                        .collect_view()}
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+/// A review of one's own whose window is open.
+pub(super) fn is_signable(task: &Task) -> bool {
+    task.mine && task.kind == TaskKind::Review && !is_not_open(task)
+}
+
+/// Its window begins later than today.
+pub(super) fn is_not_open(task: &Task) -> bool {
+    let today = use_deployment().with_untracked(|d| d.as_ref().map(|d| d.today.clone()));
+    match (&task.opens_on, today) {
+        (Some(opens_on), Some(today)) => *opens_on > today,
+        _ => false,
+    }
+}
