@@ -25,9 +25,10 @@ before(async () => {
   const made = await exporter.post(`/people/${approved.id}/exports`, {});
   await enrol(reviewer);
   pages = [
-    ['nobody', null, { 'sign-in': '/sign-in', deployment: '/deployment', 'not-found': '/no-such-page' }],
+    ['nobody', null, { 'sign-in': '/sign-in' }],
     ['person', own, {
-      tasks: '/', me: '/me', review: '/me/review', keys: '/keys', settings: '/settings', forbidden: '/accounts',
+      tasks: '/', me: '/me', review: '/me/review', keys: '/keys', settings: '/settings', deployment: '/deployment',
+      forbidden: '/accounts', 'not-found': '/no-such-page', history: '/me?part=history', accesses: '/me?part=accesses',
       ...Object.fromEntries(SECTIONS.map((section) => [`edit-${section}`, `/me/edit/${section}`])),
     }],
     ['reviewer', reviewer, { tasks: '/', submission: `/submissions/${submission}`, keys: '/keys' }],
