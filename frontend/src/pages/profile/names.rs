@@ -16,7 +16,13 @@ use crate::i18n::{pick, t};
 
 /// Names of the codes of every short catalogue of the form, filled in as the catalogues arrive.
 #[derive(Clone, Copy)]
-pub struct Names(RwSignal<HashMap<(&'static str, String), (String, String)>>);
+pub struct Names(RwSignal<HashMap<Key, Name>>);
+
+/// Catalogue and code.
+type Key = (&'static str, String);
+
+/// The name in Vietnamese and in English.
+type Name = (String, String);
 
 impl Names {
     /// Begins to load the catalogues of the form; codes stand for themselves until then.
@@ -125,10 +131,7 @@ fn in_form() -> Vec<&'static str> {
     names
 }
 
-fn entries(
-    catalogue: &'static str,
-    items: &[CatalogueItem],
-) -> Vec<((&'static str, String), (String, String))> {
+fn entries(catalogue: &'static str, items: &[CatalogueItem]) -> Vec<(Key, Name)> {
     items
         .iter()
         .map(|item| {

@@ -1,6 +1,6 @@
 //! A draft being filled in: its document, what the server says about it, and its saving.
 
-use congvu_openapi::people::{Draft, Issue};
+use congvu_openapi::people::Draft;
 use congvu_openapi::profile::Profile;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -279,22 +279,10 @@ impl Editor {
         }
     }
 
-    /// Everything is with the server.
-    #[must_use]
-    pub fn is_settled(self) -> bool {
-        !self.save.with(Autosave::is_dirty)
-    }
-
     /// What the reader is told about saving.
     #[must_use]
     pub fn status(self) -> Status {
         self.save.with(Autosave::status)
-    }
-
-    /// What the server found in the document.
-    #[must_use]
-    pub fn issues(self) -> Vec<Issue> {
-        self.draft.with(|draft| draft.issues.clone())
     }
 
     /// From now on the missing items of a group are pointed out at their fields.

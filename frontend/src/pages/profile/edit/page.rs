@@ -21,6 +21,7 @@ use crate::api::Loaded;
 use crate::components::{
     Breadcrumbs, Button, ButtonKind, EmptyState, IconName, PageHeader, Remote, RemoteView,
 };
+use crate::form::autosave::Autosave;
 use crate::i18n::{t, tf, tr};
 use crate::state::language::is_english;
 
@@ -43,7 +44,7 @@ fn Filling(subject: Subject, loaded: Loaded<congvu_openapi::people::Draft>) -> i
     let position = move || SECTIONS.iter().position(|group| group.key == section.get());
     let group = Memo::new(move |_| position().and_then(|n| SECTIONS.get(n)).copied());
     let leaving = window_event_listener(leptos::ev::beforeunload, move |ev| {
-        if editor.save.try_with_untracked(|save| save.is_dirty()) == Some(true) {
+        if editor.save.try_with_untracked(Autosave::is_dirty) == Some(true) {
             ev.prevent_default();
         }
     });
