@@ -139,5 +139,6 @@ test(`${KILLS} kills during signed approvals on ${database}`, async (t) => {
       assert.equal(verdict.code, 0, `version ${number}: ${verdict.stdout}${verdict.stderr}`);
     }
   }
+  await server.check();
   t.diagnostic(`${KILLS} kills, ${acknowledged} acknowledged signatures, ${versions} versions, all there and verified`);
 });

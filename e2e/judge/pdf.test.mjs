@@ -35,14 +35,20 @@ after(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** `congvu verify` with the anchors and lists of a folder. */
-const verify = (file, { anchors: pem, crls } = anchors) => congvu('verify', file, '--anchors', pem, ...crls.flatMap((crl) => ['--crl', crl]));
+/** `congvu verify` with the anchors and lists of a folder, as JSON. */
+async function verify(file, { anchors: pem, crls } = anchors) {
+  const { code, stdout, stderr } = await congvu('verify', file, '--json', '--anchors', pem, ...crls.flatMap((crl) => ['--crl', crl]));
+  assert.ok(stdout.startsWith('{'), stderr);
+  const report = JSON.parse(stdout);
+  assert.equal(code === 0, report.valid, 'the exit code says the same');
+  return { ...report, codes: [...report.problems, ...report.signatures].map((found) => found.code).filter(Boolean) };
+}
 
-async function refused(file, reason, by = anchors) {
-  const verdict = await verify(file, by);
-  assert.notEqual(verdict.code, 0, `accepted: ${verdict.stdout}`);
-  assert.match(verdict.stdout + verdict.stderr, reason);
-  return verdict.stdout + verdict.stderr;
+async function refused(file, codes, by = anchors) {
+  const report = await verify(file, by);
+  assert.equal(report.valid, false);
+  for (const code of report.codes) assert.ok(codes.includes(code), `refused for ${code}, not ${codes}`);
+  assert.ok(report.codes.length, JSON.stringify(report));
 }
 
 test('both signatures are valid for pdfsig, pyHanko and congvu verify', async () => {
@@ -54,9 +60,9 @@ test('both signatures are valid for pdfsig, pyHanko and congvu verify', async ()
   assert.equal(report.length, 2, JSON.stringify(report));
   for (const signature of report) assert.ok(signature.bottom_line, JSON.stringify(signature));
   assert.equal(report[1].coverage, 'ENTIRE_FILE');
-  const verdict = await verify(at('cv.pdf'));
-  assert.equal(verdict.code, 0, verdict.stdout + verdict.stderr);
-  assert.match(verdict.stdout, /thử nghiệm|pilot/i, 'a pilot signature is called so');
+  const own = await verify(at('cv.pdf'));
+  assert.ok(own.valid, JSON.stringify(own));
+  assert.deepEqual(own.signatures.map((signature) => signature.level), ['pilot', 'pilot'], 'a pilot signature is called so');
 });
 
 test('one flipped byte is refused', async () => {
@@ -65,14 +71,14 @@ test('one flipped byte is refused', async () => {
   await writeFile(at('flipped.pdf'), bytes);
   const report = await pyhanko(at('flipped.pdf'), anchors);
   assert.ok(report.error || report.some((signature) => !signature.bottom_line));
-  await refused(at('flipped.pdf'), /digest|băm|changed|thay đổi|sửa/i);
+  await refused(at('flipped.pdf'), ['content_changed']);
 });
 
 test('a revision appended after signing is refused', async () => {
   await appendRevision(at('cv.pdf'), at('appended.pdf'));
   assert.ok((await pdfsig(at('appended.pdf'), anchors)).every(({ valid, whole }) => valid && !whole), 'pdfsig alone would not notice');
   assert.ok((await pyhanko(at('appended.pdf'), anchors)).every(({ bottom_line: good }) => !good));
-  await refused(at('appended.pdf'), /cover|revision|phủ|bản sửa|thêm/i);
+  await refused(at('appended.pdf'), ['appended_after_signing']);
 });
 
 test('a signature of a revoked certificate is refused', async () => {
@@ -81,15 +87,15 @@ test('a signature of a revoked certificate is refused', async () => {
   await signByRevoked(at('unsigned.pdf'), at('revoked.pdf'), folder);
   const others = await trustFiles(at('others'), at('anchors.pem'), [at('authority.crl')]);
   assert.ok((await pyhanko(at('revoked.pdf'), others)).every(({ revoked }) => revoked));
-  await refused(at('revoked.pdf'), /revoked|thu hồi/i, others);
+  await refused(at('revoked.pdf'), ['revoked'], others);
 });
 
 test('a signature under a foreign authority is refused', async () => {
-  await refused(at('revoked.pdf'), /issuer|trust|anchor|tin cậy|neo/i);
+  await refused(at('revoked.pdf'), ['unknown_issuer']);
 });
 
 test('a file without a signature is refused', async () => {
-  await refused(at('unsigned.pdf'), /signature|chữ ký/i);
+  await refused(at('unsigned.pdf'), ['not_signed']);
 });
 
 test("the server refuses a revoked certificate, somebody else's, and a foreign key's signature", async () => {

@@ -31,15 +31,26 @@ export async function firstWho(clients, question) {
 
 export const newPassword = 'Mot-mat-khau-moi-2026';
 
+/** The client with a key of its own. */
+export async function enrolled(client) {
+  if (!client.certificate) await enrol(client);
+  return client;
+}
+
 /** Registers somebody and issues the account; answers the person's own client with the password changed. */
-export async function recruit(base, clients, { name, unit, kind, management, decidedOn = today() }) {
+export async function recruit(base, clients, { name, unit, kind, management, decidedOn = today(), onIssueTask = () => {} }) {
   const person = newPerson({ name, unit, kind, management, decidedOn });
+  const { ...body } = person;
   const registrar = await firstWho(allowed(clients, 'enter_profiles'), async (client) => {
-    person.id = (await client.post('/people', person, {})).summary.id;
+    const registered = await client.post('/people', body);
+    person.id = registered.summary.id;
     return true;
   });
-  const issuer = await firstWho(allowed(clients, 'issue_accounts'),
-    async (client) => (await client.get(`/people/${person.id}`)).may_issue_account);
+  const issuer = await firstWho(allowed(clients, 'issue_accounts'), async (client) => {
+    const task = (await client.all('/tasks?scope=mine&kind=issue_account')).find((found) => found.person_id === person.id);
+    if (task) onIssueTask(task);
+    return task;
+  });
   const issued = await issuer.post(`/people/${person.id}/account`);
   const first = await Client.signIn(base, issued.username, issued.initial_password);
   await first.call('PUT', '/me/password', { body: { current: issued.initial_password, new: newPassword } });
@@ -67,9 +78,8 @@ export const deciderOf = (clients, id) => firstWho(clients, async (client) => (a
 
 /** Signs a decision on the current step. */
 export async function decide(client, id, decision = 'approve', reasons = []) {
-  if (!client.certificate) await enrol(client);
   const { etag } = await client.call('GET', `/submissions/${id}`);
-  return signRequest(client, `/submissions/${id}/signing-requests`, etag, { decision, reasons });
+  return signRequest(await enrolled(client), `/submissions/${id}/signing-requests`, etag, { decision, reasons });
 }
 
 /** Approves until the version is in force. */
@@ -86,9 +96,8 @@ export async function exportSigned(clients, person) {
   const starter = await firstWho(clients, async (client) => (await client.get(`/people/${person.id}`)).may_export);
   let made = await starter.post(`/people/${person.id}/exports`, {});
   const signer = await firstWho(clients, async (client) => (await client.get(`/exports/${made.id}`)).may_sign);
-  if (!signer.certificate) await enrol(signer);
   const { etag } = await signer.call('GET', `/exports/${made.id}`);
-  await signRequest(signer, `/exports/${made.id}/signing-requests`, etag);
+  await signRequest(await enrolled(signer), `/exports/${made.id}/signing-requests`, etag);
   const clerk = await firstWho(clients, async (client) => (await client.get(`/exports/${made.id}`)).may_seal);
   const before = await clerk.call('GET', `/exports/${made.id}`);
   await clerk.post(`/exports/${made.id}/seal`, undefined, { ifMatch: before.etag });

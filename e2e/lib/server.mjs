@@ -39,11 +39,11 @@ async function newDatabase(name) {
 }
 
 export class Server {
-  /** @param {{deployment: string, database?: 'sqlite'|'postgres', demo?: boolean}} options */
-  static async start({ deployment, database = 'sqlite', demo = true }) {
+  /** @param {{deployment: string, database?: 'sqlite'|'postgres', demo?: boolean, clock?: string}} options */
+  static async start({ deployment, database = 'sqlite', demo = true, clock }) {
     const server = new Server();
     server.deployment = deployment;
-    server.demo = demo;
+    Object.assign(server, { demo, clock });
     server.data = await mkdtemp(join(tmpdir(), 'congvu-e2e-'));
     server.port = await freePort();
     server.base = `http://127.0.0.1:${server.port}`;
@@ -58,8 +58,10 @@ export class Server {
 
   /** Starts the process and waits until it answers. */
   async up() {
-    const args = ['serve', '--deployment', this.deployment, '--port', String(this.port), '--data', this.data];
+    const args = ['serve', '--deployment', this.deployment, '--port', String(this.port), '--data', this.data,
+      '--public-url', this.base, '--bcrypt-cost', '4'];
     if (this.demo) args.push('--demo');
+    if (this.clock) args.push('--clock', this.clock);
     this.log = '';
     this.process = spawn(binary, args, { env: this.env, stdio: ['ignore', 'pipe', 'pipe'] });
     this.exited = new Promise((done) => this.process.once('exit', (code, signal) => done({ code, signal })));
@@ -80,6 +82,13 @@ export class Server {
   async kill(signal = 'SIGKILL') {
     this.process.kill(signal);
     return this.exited;
+  }
+
+  /** `congvu check` over the data of this server: everything that must always hold. */
+  async check() {
+    const args = ['check', '--deployment', this.deployment, '--data', this.data];
+    const { stdout, stderr } = await run(binary, args, { env: this.env }).catch((error) => error);
+    if (!stdout.includes('✓')) throw new Error(`congvu check: ${stdout}${stderr}`);
   }
 
   /** Ends the process and removes the data; the log stays where a test failed. */
