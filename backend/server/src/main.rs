@@ -1,1 +1,5 @@
-fn main() {}
+//! The one binary: `congvu`.
+
+fn main() -> std::process::ExitCode {
+    congvu_server::cli::run()
+}

@@ -6,7 +6,7 @@ use der::asn1::{
     Any, BmpString, Ia5StringRef, ObjectIdentifier, PrintableStringRef, TeletexStringRef,
     Utf8StringRef,
 };
-use der::{Decode, Tag, Tagged};
+use der::{Decode, Encode as _, Tag, Tagged};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use x509_cert::Certificate;
@@ -54,6 +54,12 @@ impl CertificateInfo {
             sha256_hex: hex::encode(Sha256::digest(der)),
         })
     }
+}
+
+/// DER SubjectPublicKeyInfo of a certificate: what tells whose key it is.
+pub fn public_key(der: &[u8]) -> Result<Vec<u8>, CertificateError> {
+    let certificate = Certificate::from_der(der)?;
+    Ok(certificate.tbs_certificate.subject_public_key_info.to_der()?)
 }
 
 /// First value of an attribute in a distinguished name.

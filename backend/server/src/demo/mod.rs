@@ -14,6 +14,7 @@ mod places;
 mod random;
 mod rules;
 mod seats;
+mod seed;
 mod trades;
 mod trees;
 
@@ -27,6 +28,7 @@ use congvu_domain::deployment::Deployment;
 use congvu_openapi::units::UnitManagement;
 
 pub use body::{DemoBody, DemoOfficer, DemoPerson, DemoPlan, DemoUnit};
+pub use seed::{PASSWORD, accounts, seed};
 
 use life::Life;
 use random::Random;

@@ -1,0 +1,3 @@
+//! Code lists.
+
+pub mod routes;

@@ -1,0 +1,88 @@
+//! What the contract says beside the routes: title, ways to sign in, tags.
+
+use utoipa::openapi::path::Operation;
+use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::openapi::{OpenApi as Document, PathItem};
+use utoipa::{Modify, OpenApi};
+
+/// The frame of the contract.
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Công Vụ",
+        description = "Records of the people of a Vietnamese state body: profiles, signatures, approvals, exports. Errors are RFC 9457 problems in the language of `Accept-Language` (`vi` or `en`). Changes need `If-Match`, creations `Idempotency-Key`; lists use cursors.",
+        license(name = "Apache-2.0", identifier = "Apache-2.0"),
+        contact(name = "Công Vụ", url = "https://congvu.vn")
+    ),
+    servers((url = "/", description = "This installation")),
+    security(("bearer" = []), ("cookie" = [])),
+    modifiers(&SignIn),
+    tags(
+        (name = "sessions", description = "Signing in and out"),
+        (name = "accounts", description = "Accounts and roles (A1–A8)"),
+        (name = "deployment", description = "The body, its regulation, the server's health"),
+        (name = "tasks", description = "What is to be done, by when and why"),
+        (name = "units", description = "The organisation"),
+        (name = "catalogues", description = "Code lists"),
+        (name = "people", description = "Finding, registering, showing people (B1, F1–F3, G2)"),
+        (name = "profiles", description = "Filling in, versions, prints (B1–B6)"),
+        (name = "evidence", description = "Digitised documents (B7)"),
+        (name = "submissions", description = "Submissions and their chain (C2–C6)"),
+        (name = "signing", description = "Two-phase signatures (C1, C7)"),
+        (name = "certificates", description = "Certificates of accounts"),
+        (name = "exports", description = "Signed PDFs (F4)"),
+        (name = "remarks", description = "Reports of wrong items (B8)"),
+        (name = "verification", description = "Anchors, revocation lists, evidence files"),
+    )
+)]
+pub struct Contract;
+
+struct SignIn;
+
+impl Modify for SignIn {
+    fn modify(&self, document: &mut Document) {
+        let components = document.components.get_or_insert_default();
+        let bearer = HttpBuilder::new()
+            .scheme(HttpAuthScheme::Bearer)
+            .bearer_format("JWT")
+            .description(Some("From `POST /api/v1/sessions`"))
+            .build();
+        let cookie = ApiKeyValue::with_description(
+            crate::auth::COOKIE,
+            "From `POST /api/v1/app-session`; changes also need `X-CSRF-Token`",
+        );
+        components.add_security_scheme("bearer", SecurityScheme::Http(bearer));
+        components.add_security_scheme("cookie", SecurityScheme::ApiKey(ApiKey::Cookie(cookie)));
+    }
+}
+
+/// What holds for every operation and is not repeated at each: a description for every refusal.
+pub fn complete(document: &mut Document) {
+    for item in document.paths.paths.values_mut() {
+        for operation in operations(item) {
+            for (status, response) in &mut operation.responses.responses {
+                if let utoipa::openapi::RefOr::T(response) = response
+                    && response.description.is_empty()
+                {
+                    response.description = match status.as_str() {
+                        "503" => "The database cannot be used now; nothing was changed",
+                        _ => "Refused; see the problem",
+                    }
+                    .to_owned();
+                }
+            }
+        }
+    }
+}
+
+fn operations(item: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
+    [
+        &mut item.get,
+        &mut item.put,
+        &mut item.post,
+        &mut item.delete,
+        &mut item.patch,
+    ]
+    .into_iter()
+    .filter_map(Option::as_mut)
+}

@@ -1,0 +1,3 @@
+//! What this installation is.
+
+pub mod routes;

@@ -1,0 +1,80 @@
+//! The body that runs this installation, and the deadlines of its regulation.
+
+use actix_web::{HttpResponse, get};
+use congvu_domain::deployment::{EntryBy as Rule, ManagementBy};
+use congvu_openapi::deployment::{DeploymentInfo, EntryBy, Named, RuleList};
+use congvu_openapi::problem::Problem;
+
+use crate::demo;
+use crate::error::ApiError;
+use crate::services::{App, Services};
+
+fn entry(by: Rule) -> EntryBy {
+    match by {
+        Rule::Person => EntryBy::Person,
+        Rule::Agency => EntryBy::Agency,
+        Rule::Either => EntryBy::Either,
+    }
+}
+
+fn info(services: &Services) -> DeploymentInfo {
+    let deployment = &services.deployment;
+    let named = |key: &str, title: &str, title_en: &str| Named {
+        key: key.to_owned(),
+        title: title.to_owned(),
+        title_en: title_en.to_owned(),
+    };
+    DeploymentInfo {
+        key: deployment.key.clone(),
+        name: deployment.name.clone(),
+        name_en: deployment.name_en.clone(),
+        title: deployment.branding.title.clone(),
+        title_en: deployment.branding.title_en.clone(),
+        accent: deployment.branding.accent.clone(),
+        monogram: deployment.branding.monogram.clone(),
+        legal_basis: deployment.legal_basis.number.clone(),
+        legal_title: deployment.legal_basis.title.clone(),
+        new_profile_by: entry(deployment.new_profile.by),
+        personal_change_by: entry(deployment.personal_change.by),
+        person_kinds: deployment
+            .person_kinds
+            .iter()
+            .map(|kind| named(&kind.key, &kind.title, &kind.title_en))
+            .collect(),
+        roles: deployment
+            .roles
+            .iter()
+            .map(|role| named(&role.key, &role.title, &role.title_en))
+            .collect(),
+        management_by_person: deployment.management.by == ManagementBy::Person,
+        management_top: deployment.management.top.clone(),
+        management_unit: deployment.management.unit.clone(),
+        today: services.today().to_string(),
+        demonstration: if services.settings.demonstration {
+            demo::accounts(deployment, services.today())
+        } else {
+            Vec::new()
+        },
+    }
+}
+
+/// The body that runs this installation
+///
+/// Name, regulation, kinds of person, roles; accounts to try only in demonstration mode.
+#[utoipa::path(tag = "deployment", operation_id = "getDeployment", security(()),
+    responses((status = 200, description = "The body", body = DeploymentInfo), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+#[get("/deployment")]
+pub async fn get_deployment(app: App) -> Result<HttpResponse, ApiError> {
+    let info = app.into_inner().work(|services| Ok(info(services))).await?;
+    Ok(HttpResponse::Ok().json(info))
+}
+
+/// The deadlines of the regulation
+///
+/// One entry for each, with the clause it comes from; the same as `congvu deployment explain --json`.
+#[utoipa::path(tag = "deployment", operation_id = "listRules", security(()),
+    responses((status = 200, description = "The rules", body = RuleList), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+#[get("/deployment/rules")]
+pub async fn list_rules(app: App) -> HttpResponse {
+    HttpResponse::Ok().json(app.deployment.explain_json())
+}

@@ -1,0 +1,96 @@
+use congvu_db::{AnyConnection, Person, Unit, units, versions};
+use congvu_documents::{CvRequest, Status};
+use congvu_domain::catalogues::Catalogues;
+use congvu_openapi::profile::Profile;
+
+use super::document;
+use crate::error::{ApiError, Code, said};
+use crate::services::{Services, in_vietnam};
+
+/// Names of coded values, for the printed form.
+pub fn names(catalogues: &'static Catalogues) -> impl Fn(&str, &str) -> Option<String> {
+    move |catalogue, code| {
+        catalogues
+            .find(catalogue, code)
+            .map(|item| item.name.clone())
+    }
+}
+
+/// What is printed: a version, or what is being worked on.
+pub struct Printed {
+    pub profile: Profile,
+    pub status: Status,
+    pub unit: Unit,
+    pub superior: Option<Unit>,
+}
+
+/// The version asked for, or the approved one.
+pub fn printed_version(
+    connection: &mut AnyConnection,
+    person: &Person,
+    unit: Unit,
+    number: i64,
+) -> Result<Printed, ApiError> {
+    let version = versions::find(connection, &person.id, number)?;
+    let digest = version.digest.get(..12).unwrap_or_default().to_owned();
+    Ok(Printed {
+        profile: document(&version.document)?,
+        status: Status::Approved {
+            version: u32::try_from(version.number).map_err(ApiError::internal)?,
+            approved_on: in_vietnam(version.effective_at.utc()).date_naive(),
+            digest_short: digest,
+        },
+        superior: superior(connection, &unit)?,
+        unit,
+    })
+}
+
+/// The unit above, for the head of a document.
+pub fn superior(connection: &mut AnyConnection, unit: &Unit) -> Result<Option<Unit>, ApiError> {
+    match unit.parent_id.as_deref() {
+        Some(parent) => Ok(Some(units::find(connection, parent)?)),
+        None => Ok(None),
+    }
+}
+
+/// Renders the CV (F3, F4).
+pub fn print(
+    services: &Services,
+    printed: &Printed,
+    photo: Option<Vec<u8>>,
+    authority: &str,
+    signer_name: &str,
+) -> Result<congvu_documents::RenderedCv, ApiError> {
+    let names = names(services.catalogues);
+    let request = CvRequest {
+        profile: &printed.profile,
+        place: services.deployment.place.clone(),
+        superior: printed
+            .superior
+            .as_ref()
+            .map(|unit| unit.name.clone())
+            .unwrap_or_default(),
+        agency: printed.unit.name.clone(),
+        printed_on: services.today(),
+        authority: authority.to_owned(),
+        signer_name: signer_name.to_owned(),
+        photo,
+        status: printed.status.clone(),
+        pilot: true,
+        names: &names,
+    };
+    services
+        .renderer
+        .curriculum_vitae(&request)
+        .map_err(|error| match error {
+            congvu_documents::DocumentError::UnreadableImage
+            | congvu_documents::DocumentError::ImageTooLarge { .. } => ApiError::new(
+                Code::Invalid,
+                said(
+                    "Ảnh trong hồ sơ không đọc được hoặc quá lớn; hãy tải ảnh khác.",
+                    "The photograph cannot be read or is too large; upload another.",
+                ),
+            ),
+            other => ApiError::internal(other),
+        })
+}

@@ -1,0 +1,106 @@
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use congvu_db::{AnyConnection, Signature, Version, signatures, versions};
+use congvu_domain::payload::{EVIDENCE_FORMAT, EvidenceAct, EvidencePackage, EvidenceVersion};
+use congvu_openapi::people as wire;
+use congvu_openapi::signing::SignatureSummary;
+
+use super::document;
+use crate::codes::variant;
+use crate::error::ApiError;
+use crate::services::Services;
+use crate::signing;
+
+/// Versions of a person, newest first, without their documents.
+pub fn list(
+    services: &Services,
+    connection: &mut AnyConnection,
+    person_id: &str,
+) -> Result<wire::VersionList, ApiError> {
+    let rows = versions::of_person(connection, person_id)?;
+    let ids: Vec<String> = rows
+        .iter()
+        .map(|version| version.submission_id.clone())
+        .collect();
+    let all = signatures::of_submissions(connection, &ids)?;
+    let items = rows
+        .iter()
+        .map(|version| {
+            let own = all.iter().filter(|signature| {
+                signature.submission_id.as_deref() == Some(&version.submission_id)
+            });
+            summary(services, version, own)
+        })
+        .collect::<Result<_, _>>()?;
+    Ok(wire::VersionList { items })
+}
+
+/// A version with its document.
+pub fn one(
+    services: &Services,
+    connection: &mut AnyConnection,
+    person_id: &str,
+    number: i64,
+) -> Result<wire::Version, ApiError> {
+    let version = versions::find(connection, person_id, number)?;
+    let own = signatures::of_submission(connection, &version.submission_id)?;
+    let mut view = summary(services, &version, own.iter())?;
+    view.document = Some(document(&version.document)?);
+    Ok(view)
+}
+
+fn summary<'a>(
+    services: &Services,
+    version: &Version,
+    own: impl Iterator<Item = &'a Signature>,
+) -> Result<wire::Version, ApiError> {
+    let signatures: Vec<SignatureSummary> = own
+        .map(|signature| signing::summary(services, signature))
+        .collect::<Result<_, _>>()?;
+    Ok(wire::Version {
+        number: version.number,
+        change_kind: variant(&version.change_kind)?,
+        submission_id: version.submission_id.clone(),
+        document_sha256: version.document_sha256.clone(),
+        digest: version.digest.clone(),
+        previous_digest: version.previous_digest.clone(),
+        effective_at: version.effective_at.rfc3339(),
+        signatures,
+        document: None,
+    })
+}
+
+/// Everything needed to verify a version offline (C7).
+pub fn evidence(
+    services: &Services,
+    connection: &mut AnyConnection,
+    person_id: &str,
+    number: i64,
+) -> Result<EvidencePackage, ApiError> {
+    let version = versions::find(connection, person_id, number)?;
+    let acts = signatures::of_submission(connection, &version.submission_id)?
+        .iter()
+        .map(|signature| EvidenceAct {
+            payload_base64: STANDARD.encode(&signature.payload),
+            cms_base64: STANDARD.encode(&signature.cms),
+            signed_at: signature.signed_at.rfc3339(),
+        })
+        .collect();
+    let crls = services.authority.crls(services, connection)?;
+    Ok(EvidencePackage {
+        format: EVIDENCE_FORMAT.to_owned(),
+        deployment: services.deployment.key.clone(),
+        person: person_id.to_owned(),
+        version: EvidenceVersion {
+            number: u32::try_from(version.number).map_err(ApiError::internal)?,
+            document: serde_json::from_str(&version.document).map_err(ApiError::internal)?,
+            document_sha256: version.document_sha256,
+            digest: version.digest,
+            previous_digest: version.previous_digest,
+            effective_at: version.effective_at.rfc3339(),
+        },
+        acts,
+        crls: crls.iter().map(|crl| STANDARD.encode(crl)).collect(),
+        anchors: vec![STANDARD.encode(services.authority.ca.root_der())],
+    })
+}

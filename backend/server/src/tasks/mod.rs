@@ -1,0 +1,92 @@
+//! What has to be done, by when and why: opened and closed with the act that causes it, in the same
+//! transaction (C2–C4, B4, A3).
+
+pub mod routes;
+
+use congvu_db::{AnyConnection, Task, tasks};
+use congvu_domain::access::Action;
+use congvu_domain::workflows::{StepDue, why};
+use congvu_openapi::submissions::ChangeKind;
+use congvu_openapi::tasks::TaskKind;
+
+use crate::codes::word;
+use crate::error::ApiError;
+use crate::services::Services;
+
+/// Sorts tasks without a deadline after all others.
+const NO_DEADLINE: &str = "9999-12-31";
+
+/// A task to be opened.
+pub struct NewTask<'a> {
+    pub kind: TaskKind,
+    pub person_id: &'a str,
+    /// The submission, export or remark; the person otherwise.
+    pub subject_id: &'a str,
+    pub change_kind: Option<ChangeKind>,
+    /// Key of the role that has to act; empty for the person's own duty.
+    pub role: &'a str,
+    pub due: Option<StepDue>,
+}
+
+/// Opens a task.
+pub fn open(
+    services: &Services,
+    connection: &mut AnyConnection,
+    task: NewTask<'_>,
+) -> Result<(), ApiError> {
+    let due = task.due.as_ref().and_then(|due| due.due);
+    let reason = task.due.as_ref().map(why);
+    let row = Task {
+        id: services.new_id(),
+        kind: word(&task.kind),
+        person_id: task.person_id.to_owned(),
+        subject_id: task.subject_id.to_owned(),
+        change_kind: task.change_kind.map(|kind| word(&kind)),
+        role: task.role.to_owned(),
+        due_key: due.map_or_else(|| NO_DEADLINE.to_owned(), |due| due.date.to_string()),
+        due_on: due.map(|due| due.date),
+        opens_on: task.due.as_ref().and_then(|due| due.opens),
+        provisional: due.is_some_and(|due| due.provisional),
+        clause: task
+            .due
+            .as_ref()
+            .map(|due| due.clause.clone())
+            .unwrap_or_default(),
+        why: reason
+            .as_ref()
+            .map(|reason| reason.vi.clone())
+            .unwrap_or_default(),
+        why_en: reason.map(|reason| reason.en).unwrap_or_default(),
+        opened_at: services.now().into(),
+        closed: false,
+        closed_at: None,
+    };
+    Ok(tasks::open(connection, &row)?)
+}
+
+/// Closes the open tasks of a kind about a subject.
+pub fn close(
+    services: &Services,
+    connection: &mut AnyConnection,
+    kind: TaskKind,
+    subject_id: &str,
+) -> Result<(), ApiError> {
+    Ok(tasks::close(
+        connection,
+        &word(&kind),
+        subject_id,
+        services.now().into(),
+    )?)
+}
+
+/// The first role of the deployment that allows an action: who has to act where the regulation names
+/// nobody more closely.
+pub fn role_with(services: &Services, action: Action) -> &str {
+    services
+        .deployment
+        .roles
+        .iter()
+        .find(|role| role.actions.contains(&action))
+        .map(|role| role.key.as_str())
+        .unwrap_or_default()
+}
