@@ -72,6 +72,7 @@ fn Confirm(subject: Subject, loaded: Loaded<Draft>) -> impl IntoView {
     });
     let files = draft.attachments.len();
     view! {
+        <div class="stack">
         <Breadcrumbs trail=trail here=tr(w::REVIEW_AND_SIGN)/>
         <PageHeader title=tr(w::REVIEW_AND_SIGN)/>
         {typed_only.then(|| view! {
@@ -110,6 +111,7 @@ fn Confirm(subject: Subject, loaded: Loaded<Draft>) -> impl IntoView {
                     {move || t(w::SIGN_AND_SEND)}
                 </Button>
             </div>
+        </div>
         </div>
         <SigningDialog open=signing jobs=jobs on_done=on_done/>
     }

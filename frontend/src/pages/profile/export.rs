@@ -53,6 +53,7 @@ fn Shown(loaded: Loaded<Export>, remote: Remote<Loaded<Export>>) -> impl IntoVie
     let (by, at) = (export.created_by.clone(), export.created_at.clone());
     let pages = export.pages.to_string();
     view! {
+        <div class="stack">
         <Breadcrumbs trail=Signal::stored(trail) here=tr(w::TAB_EXPORTS)/>
         <PageHeader title=title><Badge kind=tone icon=icon>{move || t(text)}</Badge></PageHeader>
         <p class="history__meta">
@@ -69,6 +70,7 @@ fn Shown(loaded: Loaded<Export>, remote: Remote<Loaded<Export>>) -> impl IntoVie
                 </div>
                 <Act export=export etag=etag remote=remote/>
             </aside>
+        </div>
         </div>
     }
 }
@@ -91,7 +93,7 @@ fn Preview(id: String, name: String) -> impl IntoView {
     view! {
         <div class="export__preview">
             <RemoteView remote=file lines=12 view=move |file: files::LocalFile| view! {
-                <iframe class="viewer__pdf" src=file.url.clone() title=move || t(w::PDF_PREVIEW)></iframe>
+                <iframe class="viewer__pdf" src=files::pdf_view(&file.url) title=move || t(w::PDF_PREVIEW)></iframe>
                 <p><a class="button" href=file.url download=format!("so-yeu-ly-lich-{name}.pdf")>{move || t(w::DOWNLOAD_PDF)}</a></p>
             }/>
         </div>

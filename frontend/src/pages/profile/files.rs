@@ -38,6 +38,12 @@ pub fn local(bytes: &[u8], media_type: &str) -> Option<LocalFile> {
     })
 }
 
+/// The address of a PDF in a frame: without the browser's own list of pages, as wide as the frame.
+#[must_use]
+pub fn pdf_view(url: &str) -> String {
+    format!("{url}#navpanes=0&view=FitH")
+}
+
 /// Lets go of the file.
 pub fn release(url: &str) {
     OPEN.with_borrow_mut(|open| open.retain(|kept| kept != url));

@@ -116,6 +116,7 @@ fn Review(loaded: Loaded<Submission>, remote: Remote<Loaded<Submission>>) -> imp
     );
     let decides = submission.may_decide;
     view! {
+        <div class="stack">
         <Breadcrumbs trail=Signal::stored(trail) here=tr(w::SUBMISSION)/>
         <PageHeader title=title><Badge kind=tone icon=icon>{move || t(text)}</Badge></PageHeader>
         <p class="history__meta">
@@ -141,6 +142,7 @@ fn Review(loaded: Loaded<Submission>, remote: Remote<Loaded<Submission>>) -> imp
                 <SignatureCard summary=submission.submitter_signature/>
                 <Chain steps=submission.steps/>
             </aside>
+        </div>
         </div>
     }
 }

@@ -109,7 +109,7 @@ fn Content(attachment: Attachment) -> impl IntoView {
         <div class="viewer">
             <RemoteView remote=file lines=10 view=move |file: LocalFile| {
                 if file.media_type == "application/pdf" {
-                    view! { <iframe class="viewer__pdf" src=file.url.clone() title=name.get_value()></iframe> }.into_any()
+                    view! { <iframe class="viewer__pdf" src=files::pdf_view(&file.url) title=name.get_value()></iframe> }.into_any()
                 } else {
                     view! { <Picture file=file.clone() name=name.get_value()/> }.into_any()
                 }
@@ -119,6 +119,11 @@ fn Content(attachment: Attachment) -> impl IntoView {
             })}
         </div>
     }
+}
+
+/// No step of the zoom is larger.
+const fn last(step: usize) -> bool {
+    step + 1 == ZOOM.len()
 }
 
 #[component]
@@ -142,7 +147,7 @@ fn Picture(file: LocalFile, name: String) -> impl IntoView {
             </button>
             <span role="status">{move || format!("{} %", zoom())}</span>
             <button type="button" class="button button--quiet button--icon" aria-label=move || t(w::LARGER)
-                disabled=move || step.get() + 1 >= ZOOM.len() on:click=move |_| step.update(|n| *n = (*n + 1).min(ZOOM.len() - 1))>
+                disabled=move || last(step.get()) on:click=move |_| step.update(|n| *n = (*n + 1).min(ZOOM.len() - 1))>
                 <Icon name=IconName::ZoomIn/>
             </button>
         </div>

@@ -108,9 +108,9 @@ pub fn Evidence(
                 <p class="field__error" role="alert"><Icon name=IconName::Error/><span>{message}</span></p>
             })}
             <div class="evidence__add">
-                <label class="button button--quiet button--small" for=id.clone()>
+                <label class="button button--quiet button--small" for=id.clone() title=move || t(w::ADD_EVIDENCE)>
                     <Icon name=IconName::Paperclip/>
-                    <span>{move || t(w::ADD_EVIDENCE)}</span>
+                    <span class="evidence__words">{move || t(w::ADD_EVIDENCE)}</span>
                     <span class="visually-hidden">" "{move || about.get()}</span>
                 </label>
                 <input type="file" class="visually-hidden" id=id multiple accept=ACCEPT

@@ -93,7 +93,7 @@ pub fn PhotoField(editor: Editor, leaf: Leaf) -> impl IntoView {
             <div class="form-photo__controls">
                 <label class="field__label" for=id.clone()>{move || title.get()}</label>
                 <p class="field__hint" id=format!("{id}-hint")>{move || t(w::PHOTO_HINT)}</p>
-                <input type="file" id=id.clone() class="form-file" accept="image/png,image/jpeg"
+                <input type="file" id=id.clone() class="visually-hidden" accept="image/png,image/jpeg"
                     aria-describedby=format!("{id}-hint")
                     disabled=move || busy.get()
                     on:change=move |ev| {
@@ -101,6 +101,10 @@ pub fn PhotoField(editor: Editor, leaf: Leaf) -> impl IntoView {
                             send(file);
                         }
                     }/>
+                <label class="button form-photo__choose" for=id>
+                    <Icon name=IconName::Upload/>
+                    <span>{move || t(if digest.with(String::is_empty) { w::PHOTO_CHOOSE } else { w::PHOTO_CHANGE })}</span>
+                </label>
                 {move || busy.get().then(|| view! { <p role="status">{t(w::UPLOADING)}</p> })}
                 {move || error.get().map(|message| view! {
                     <p class="field__error" role="alert"><Icon name=IconName::Error/><span>{message}</span></p>

@@ -92,6 +92,7 @@ fn Profile(subject: Subject, person: Person) -> impl IntoView {
     let (open, may_edit) = (person.submission_id.clone(), person.may_edit);
     let (acting, carded, stepping) = (person.clone(), person.clone(), person);
     view! {
+        <div class="stack">
         {(!subject.is_own()).then(|| view! {
             <Breadcrumbs trail=Signal::derive(|| vec![("/people".to_owned(), t(w::PEOPLE).to_owned())]) here=Signal::stored(name)/>
         })}
@@ -112,6 +113,7 @@ fn Profile(subject: Subject, person: Person) -> impl IntoView {
                     _ => view! { <Approved person=person own=own/> }.into_any(),
                 }
             }}
+        </div>
         </div>
     }
 }

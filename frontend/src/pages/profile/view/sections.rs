@@ -76,8 +76,14 @@ pub fn Document(
 ) -> impl IntoView {
     let names = Names::load();
     let document = StoredValue::new(document);
+    let whole = RwSignal::new(false);
     view! {
-        <div class="reading">
+        <label class="reading__whole">
+            <input type="checkbox" class="check" prop:checked=move || whole.get()
+                on:change=move |ev| whole.set(event_target_checked(&ev))/>
+            {move || t(w::SHOW_EMPTY)}
+        </label>
+        <div class="reading" class:reading--filled=move || !whole.get()>
             <nav class="reading__contents" aria-label=move || t(w::GROUPS)>
                 <ul>
                     {SECTIONS.iter().map(|group| view! {
@@ -134,7 +140,8 @@ fn ReadField(
         })
     };
     view! {
-        <div class="reading__field" class:reading__field--wide=matches!(field.kind, Kind::LongText | Kind::Place)>
+        <div class="reading__field" class:reading__field--wide=matches!(field.kind, Kind::LongText | Kind::Place)
+            class:reading__field--empty=move || value().is_empty()>
             <dt>{label}</dt>
             <dd class:reading__none=move || value().is_empty()>
                 {move || { let value = value(); if value.is_empty() { "—".to_owned() } else { value } }}

@@ -58,6 +58,7 @@ pub fn VersionPage() -> impl IntoView {
             let document: Value = serde_json::to_value(&version.document).unwrap_or_default();
             let chained = before.as_ref().is_none_or(|before| version.previous_digest.as_deref() == Some(before.digest.as_str()));
             view! {
+                <div class="stack">
                 <Breadcrumbs trail=Signal::stored(vec![(base.clone(), name)]) here=title/>
                 <PageHeader title=title><EvidenceFile person=person.clone() number=number/></PageHeader>
                 <p>{move || format!("{} · {}", t(kind_words(kind)), tf(w::EFFECTIVE, &[&format::date_time(&at)]))}</p>
@@ -84,6 +85,7 @@ pub fn VersionPage() -> impl IntoView {
                     </section>
                 })}
                 <Document document=document/>
+                </div>
             }
         }/>
     }

@@ -45,9 +45,8 @@ crate::texts! {
     NOT_FILLED = "(để trống)", "(empty)";
     A_PHOTO = "Một ảnh", "A photograph";
 
-    HINT_DATE = "Ngày/tháng/năm, ví dụ 28/02/1985; nếu không nhớ ngày thì ghi 02/1985 hoặc 1985",
-        "Day/month/year, such as 28/02/1985; where the day is not known, 02/1985 or 1985";
-    HINT_MONTH = "Tháng/năm, ví dụ 09/2010", "Month/year, such as 09/2010";
+    HINT_DATE = "Ví dụ 28/02/1985, 02/1985 hoặc 1985", "Such as 28/02/1985, 02/1985 or 1985";
+    HINT_MONTH = "Ví dụ 09/2010", "Such as 09/2010";
     TO_HINT = "Để trống nếu đến nay", "Leave empty while it lasts";
     SLIP_DATE = "Hãy ghi ngày dạng ngày/tháng/năm, ví dụ 28/02/1985.", "Write the date as day/month/year, such as 28/02/1985.";
     SLIP_DAY = "Không có ngày này trong lịch. Hãy kiểm tra lại ngày và tháng.", "There is no such day. Check the day and the month.";
@@ -71,6 +70,8 @@ crate::texts! {
         "Abroad, or not in the list: write it here in full.";
 
     PHOTO_HINT = "Ảnh 4 × 6 cm, tệp JPG hoặc PNG, không quá 20 MB.", "4 × 6 cm, JPG or PNG, at most 20 MB.";
+    PHOTO_CHOOSE = "Chọn ảnh", "Choose a photograph";
+    PHOTO_CHANGE = "Đổi ảnh", "Choose another";
     PHOTO_ALT = "Ảnh chân dung trong hồ sơ", "Portrait of the profile";
     PHOTO_REMOVE = "Bỏ ảnh", "Remove the photograph";
 

@@ -31,6 +31,7 @@ crate::texts! {
     NO_VERSION = "Chưa có phiên bản được phê duyệt", "No approved version yet";
     NO_VERSION_TEXT = "Nội dung hiện ra ở đây sau khi bước ký cuối cùng hoàn tất.", "It appears here after the last signature.";
     PRINT_TO_CHECK = "In để kiểm tra (PDF)", "Print to check (PDF)";
+    SHOW_EMPTY = "Hiện cả mục để trống", "Show empty items too";
     CAREER = "Quá trình công tác", "Career";
 
     WAITING = "Đang chờ xử lý", "Waiting";
