@@ -112,20 +112,6 @@ pub fn integer(n: i64) -> String {
     if n < 0 { format!("-{out}") } else { out }
 }
 
-/// A decimal with a point, as the API sends it, with a comma: `3.33` as `3,33`; `1234.5` as `1.234,5`.
-#[must_use]
-pub fn decimal(text: &str) -> String {
-    let (whole, rest) = text.split_once('.').unwrap_or((text, ""));
-    let Ok(n) = whole.parse::<i64>() else {
-        return text.to_owned();
-    };
-    if rest.is_empty() {
-        integer(n)
-    } else {
-        format!("{},{rest}", integer(n))
-    }
-}
-
 /// Bytes as `830 KB` or `1,4 MB`.
 #[must_use]
 pub fn size(bytes: i64) -> String {
@@ -138,7 +124,14 @@ pub fn size(bytes: i64) -> String {
     }
 }
 
-/// The first `n` characters of a digest, for a glance.
+/// The text, or a dash where there is none.
+#[must_use]
+pub fn or_dash(text: &str) -> String {
+    let text = if text.trim().is_empty() { "—" } else { text };
+    text.to_owned()
+}
+
+/// The first characters of a digest, for a glance.
 #[must_use]
 pub fn digest_short(hex: &str) -> String {
     hex.chars().take(12).collect::<String>() + "…"
@@ -207,8 +200,6 @@ mod tests {
     fn numbers_have_points_and_a_comma() {
         assert_eq!(integer(0), "0");
         assert_eq!(integer(-1_234_567), "-1.234.567");
-        assert_eq!(decimal("3.33"), "3,33");
-        assert_eq!(decimal("1234.5"), "1.234,5");
         assert_eq!(size(1_500_000), "1,4 MB");
         assert_eq!(size(1), "1 KB");
     }

@@ -33,10 +33,22 @@ impl Assets {
 
     /// Writes a file under a name with its digest and returns its address: `/assets/app-1a2b3c4d.css`.
     pub fn add(&mut self, stem: &str, extension: &str, content: &[u8]) -> Result<String> {
-        let digest: String = hex::encode(Sha256::digest(content)).chars().take(12).collect();
+        let digest: String = hex::encode(Sha256::digest(content))
+            .chars()
+            .take(12)
+            .collect();
         let name = format!("{FOLDER}/{stem}-{digest}.{extension}");
         self.write(&name, content)?;
         Ok(format!("/{name}"))
+    }
+
+    /// Writes a file at a path under the assets; the path itself tells its content from another's.
+    pub fn write_under(&mut self, path: &str, content: &[u8]) -> Result<()> {
+        let name = format!("{FOLDER}/{path}");
+        if let Some(folder) = self.out.join(&name).parent() {
+            fs::create_dir_all(folder)?;
+        }
+        self.write(&name, content)
     }
 
     /// Writes a file under the very name.
@@ -49,10 +61,18 @@ impl Assets {
     }
 
     /// Adds every file of a folder that ends in `extension`; returns the address for each name.
-    pub fn copy_folder(&mut self, folder: &Path, extension: &str) -> Result<BTreeMap<String, String>> {
+    pub fn copy_folder(
+        &mut self,
+        folder: &Path,
+        extension: &str,
+    ) -> Result<BTreeMap<String, String>> {
         let mut addresses = BTreeMap::new();
         for path in files(folder, extension)? {
-            let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            let stem = path
+                .file_stem()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
             let address = self.add(&stem, extension, &fs::read(&path)?)?;
             addresses.insert(format!("{stem}.{extension}"), address);
         }
@@ -69,7 +89,8 @@ impl Assets {
 
 /// The files of a folder with an extension, by name.
 pub fn files(folder: &Path, extension: &str) -> Result<Vec<PathBuf>> {
-    let entries = fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    let entries =
+        fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
     let mut found = Vec::new();
     for entry in entries {
         let path = entry?.path();

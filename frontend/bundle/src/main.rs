@@ -26,6 +26,9 @@ fn main() -> Result<()> {
     let css = assets.add("app", "css", css.as_bytes())?;
     let compiled = wasm::bind(&options.wasm)?;
     let script = assets.add("app", "js", compiled.script.as_bytes())?;
+    for (path, snippet) in &compiled.snippets {
+        assets.write_under(path, snippet.as_bytes())?;
+    }
     let module = assets.add("app", "wasm", &compiled.module)?;
     let names = page::Names {
         css,
@@ -49,7 +52,9 @@ impl Options {
         let (mut wasm, mut out) = (None, None);
         let source = Path::new(env!("CARGO_MANIFEST_DIR")).parent();
         while let Some(name) = args.next() {
-            let value = args.next().with_context(|| format!("{name} needs a value"))?;
+            let value = args
+                .next()
+                .with_context(|| format!("{name} needs a value"))?;
             match name.as_str() {
                 "--wasm" => wasm = Some(PathBuf::from(value)),
                 "--out" => out = Some(PathBuf::from(value)),

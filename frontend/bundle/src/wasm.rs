@@ -1,5 +1,6 @@
 //! The bindings between the wasm module and the browser.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Result, bail};
@@ -11,6 +12,8 @@ pub struct Compiled {
     pub script: String,
     /// The module itself.
     pub module: Vec<u8>,
+    /// Small scripts of dependencies, by the path under which the glue imports them.
+    pub snippets: BTreeMap<String, String>,
 }
 
 /// Generates the bindings for browsers; names of functions and of tools are left out.
@@ -25,11 +28,19 @@ pub fn bind(path: &Path) -> Result<Compiled> {
         .omit_default_module_path(true)
         .web(true)?;
     let mut output = bindgen.generate_output()?;
-    if !output.snippets().is_empty() || !output.local_modules().is_empty() {
-        bail!("a dependency brings JavaScript of its own, which the page does not load");
+    if !output.local_modules().is_empty() || !output.npm_dependencies().is_empty() {
+        bail!("a dependency brings JavaScript files of its own, which the page does not load");
+    }
+    let mut snippets = BTreeMap::new();
+    for (folder, scripts) in output.snippets() {
+        for (number, script) in scripts.iter().enumerate() {
+            let path = format!("snippets/{folder}/inline{number}.js");
+            snippets.insert(path, script.clone());
+        }
     }
     Ok(Compiled {
         script: output.js().to_owned(),
         module: output.wasm_mut().emit_wasm(),
+        snippets,
     })
 }

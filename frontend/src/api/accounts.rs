@@ -1,18 +1,52 @@
 //! Accounts and roles.
 
 use congvu_openapi::accounts::{
-    Account, AccountPage, AccountStatus, AccountUpdate, IssuedAccount, NewRoleGrant, RoleGrant,
+    Account, AccountPage, AccountStatus, AccountUpdate, IssuedAccount, NewRoleGrant,
 };
 
 use super::client::query;
 use super::{ApiError, Call};
+use crate::format::fold;
+
+/// Entries of a page.
+const PAGE: &str = "20";
+/// The most entries that one call gives.
+const MOST: &str = "100";
 
 /// A page of accounts, by name.
 ///
 /// # Errors
 /// As any call.
-pub async fn list(q: &str, cursor: &str) -> Result<AccountPage, ApiError> {
-    let pairs = [("q", q), ("cursor", cursor), ("limit", "20")];
+pub async fn list(cursor: &str) -> Result<AccountPage, ApiError> {
+    page(cursor, PAGE).await
+}
+
+/// The accounts whose name or user name has the words, accents aside. The API lists and does not
+/// search, so this reads the whole list.
+///
+/// # Errors
+/// As any call.
+pub async fn search(words: &str) -> Result<AccountPage, ApiError> {
+    let wanted = fold(words);
+    let has = |text: &str| fold(text).contains(&wanted);
+    let mut found = AccountPage {
+        items: Vec::new(),
+        next: Some(String::new()),
+    };
+    while let Some(cursor) = found.next.take() {
+        let page = page(&cursor, MOST).await?;
+        let matching = page
+            .items
+            .into_iter()
+            .filter(|a| has(&a.name) || has(&a.username));
+        found.items.extend(matching);
+        found.next = page.next;
+    }
+    Ok(found)
+}
+
+async fn page(cursor: &str, limit: &str) -> Result<AccountPage, ApiError> {
+    let pairs = [("cursor", cursor), ("limit", limit)];
     let call = Call::get(format!("/accounts{}", query(&pairs)));
     Ok(call.send().await?.value)
 }
@@ -54,18 +88,17 @@ pub async fn reset_password(id: &str) -> Result<IssuedAccount, ApiError> {
 ///
 /// # Errors
 /// 422 with the fields to mend.
-pub async fn grant(id: &str, grant: &NewRoleGrant) -> Result<RoleGrant, ApiError> {
+pub async fn grant(id: &str, grant: &NewRoleGrant) -> Result<Account, ApiError> {
     let call = Call::post(format!("/accounts/{id}/roles")).json(grant);
     Ok(call.send().await?.value)
 }
 
-/// Revokes a role.
+/// Revokes a role, at once.
 ///
 /// # Errors
 /// As any call.
-pub async fn revoke(account: &Account, grant_id: &str) -> Result<(), ApiError> {
-    Call::delete(format!("/accounts/{}/roles/{grant_id}", account.id))
-        .if_match(&format!("\"{}\"", account.revision))
+pub async fn revoke(id: &str, grant_id: &str) -> Result<(), ApiError> {
+    Call::delete(format!("/accounts/{id}/roles/{grant_id}"))
         .send_empty()
         .await
 }

@@ -39,24 +39,3 @@ pub async fn all(name: &str, parent: &str) -> Result<Vec<CatalogueItem>, ApiErro
     CACHE.with_borrow_mut(|cache| cache.insert(key, items.clone()));
     Ok(items)
 }
-
-/// The first entries of a list that match `q`, for long lists.
-///
-/// # Errors
-/// As any call.
-pub async fn search(name: &str, q: &str, parent: &str) -> Result<Vec<CatalogueItem>, ApiError> {
-    let pairs = [("q", q), ("parent", parent), ("limit", "30")];
-    let call = Call::get(format!("/catalogues/{name}{}", query(&pairs)));
-    let page: CataloguePage = call.send().await?.value;
-    Ok(page.items)
-}
-
-/// The entry with a code.
-///
-/// # Errors
-/// As any call.
-pub async fn entry(name: &str, code: &str) -> Result<Option<CatalogueItem>, ApiError> {
-    let call = Call::get(format!("/catalogues/{name}{}", query(&[("code", code)])));
-    let page: CataloguePage = call.send().await?.value;
-    Ok(page.items.into_iter().next())
-}

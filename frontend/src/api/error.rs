@@ -70,12 +70,6 @@ impl ApiError {
         self.problem.as_ref().map_or(0, |p| p.status)
     }
 
-    /// The stable code; empty where there is none.
-    #[must_use]
-    pub fn code(&self) -> &str {
-        self.problem.as_ref().map_or("", |p| p.code.as_str())
-    }
-
     /// The kind of problem in a few words.
     #[must_use]
     pub fn title(&self) -> String {

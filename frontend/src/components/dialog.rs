@@ -38,7 +38,16 @@ pub fn Dialog(
             class=if wide { "dialog dialog--wide" } else { "dialog" }
             node_ref=node
             aria-labelledby=labelled_by
-            on:close=move |_| open.set(false)
+            on:close=move |_| {
+                // A second Escape closes it whatever was said to the first.
+                if locked.get_untracked() && open.get_untracked() {
+                    if let Some(dialog) = node.get_untracked() {
+                        let _ = dialog.show_modal();
+                    }
+                } else {
+                    open.set(false);
+                }
+            }
             on:cancel=move |ev: web_sys::Event| {
                 if locked.get_untracked() {
                     ev.prevent_default();

@@ -30,7 +30,6 @@ icons! {
     Rules = r#"<path d="M12 3v18"/><path d="M7 21h10"/><path d="M3 7h2c2 0 5-1 7-2 2 1 5 2 7 2h2"/><path d="m16 16 3-8 3 8a5 5 0 0 1-6 0z"/><path d="m2 16 3-8 3 8a5 5 0 0 1-6 0z"/>"#;
     SignOut = r#"<path d="M9 21H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2h4"/><path d="m16 17 5-5-5-5"/><path d="M21 12H9"/>"#;
     Search = r#"<circle cx="11" cy="11" r="7"/><path d="m21 21-4.3-4.3"/>"#;
-    Menu = r#"<path d="M4 6h16"/><path d="M4 12h16"/><path d="M4 18h16"/>"#;
     Close = r#"<path d="M18 6 6 18"/><path d="m6 6 12 12"/>"#;
     Check = r#"<path d="M20 6 9 17l-5-5"/>"#;
     Success = r#"<circle cx="12" cy="12" r="9"/><path d="m8.5 12 2.5 2.5 4.5-5"/>"#;
@@ -42,7 +41,6 @@ icons! {
     ChevronRight = r#"<path d="m9 18 6-6-6-6"/>"#;
     ChevronLeft = r#"<path d="m15 18-6-6 6-6"/>"#;
     ChevronDown = r#"<path d="m6 9 6 6 6-6"/>"#;
-    ChevronUp = r#"<path d="m18 15-6-6-6 6"/>"#;
     Plus = r#"<path d="M12 5v14"/><path d="M5 12h14"/>"#;
     Trash = r#"<path d="M3 6h18"/><path d="M8 6V4a1 1 0 0 1 1-1h6a1 1 0 0 1 1 1v2"/><path d="m6 6 1 14a1 1 0 0 0 1 1h8a1 1 0 0 0 1-1l1-14"/>"#;
     Edit = r#"<path d="M12 20h9"/><path d="M16.5 3.5a2.1 2.1 0 0 1 3 3L7 19l-4 1 1-4z"/>"#;
@@ -52,12 +50,10 @@ icons! {
     Eye = r#"<path d="M2 12s3.6-7 10-7 10 7 10 7-3.6 7-10 7S2 12 2 12z"/><circle cx="12" cy="12" r="3"/>"#;
     File = r#"<path d="M14 2H6a2 2 0 0 0-2 2v16a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2V8z"/><path d="M14 2v6h6"/>"#;
     History = r#"<path d="M3 12a9 9 0 1 0 3-6.7L3 8"/><path d="M3 3v5h5"/><path d="M12 7v5l4 2"/>"#;
-    Shield = r#"<path d="M12 22s8-4 8-10V5l-8-3-8 3v7c0 6 8 10 8 10z"/><path d="m9 12 2 2 4-4"/>"#;
     Pen = r#"<path d="m15 5 4 4"/><path d="M3 21c3.5 0 4-3 7-3s4 3 8 3"/><path d="m17 3 4 4-9.5 9.5L7 18l1.5-4.5z"/>"#;
     Copy = r#"<rect x="9" y="9" width="12" height="12" rx="2"/><path d="M5 15H4a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1h10a1 1 0 0 1 1 1v1"/>"#;
     More = r#"<circle cx="5" cy="12" r="1"/><circle cx="12" cy="12" r="1"/><circle cx="19" cy="12" r="1"/>"#;
     Lock = r#"<rect x="4" y="11" width="16" height="10" rx="2"/><path d="M8 11V7a4 4 0 0 1 8 0v4"/>"#;
-    Globe = r#"<circle cx="12" cy="12" r="9"/><path d="M3 12h18"/><path d="M12 3a14 14 0 0 1 0 18 14 14 0 0 1 0-18z"/>"#;
     Refresh = r#"<path d="M21 12a9 9 0 1 1-2.6-6.4L21 8"/><path d="M21 3v5h-5"/>"#;
     Return = r#"<path d="m9 14-5-5 5-5"/><path d="M4 9h10a6 6 0 0 1 0 12h-3"/>"#;
     Flag = r#"<path d="M4 22V4s1-1 4-1 5 2 8 2 4-1 4-1v11s-1 1-4 1-5-2-8-2-4 1-4 1"/>"#;
@@ -66,7 +62,6 @@ icons! {
     ZoomOut = r#"<circle cx="11" cy="11" r="7"/><path d="m21 21-4.3-4.3"/><path d="M8 11h6"/>"#;
     Camera = r#"<path d="M3 8a2 2 0 0 1 2-2h2.5L9 3.5h6L16.5 6H19a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2z"/><circle cx="12" cy="13" r="4"/>"#;
     Seal = r#"<circle cx="12" cy="9" r="6"/><path d="m8.5 14-1.5 8 5-3 5 3-1.5-8"/>"#;
-    External = r#"<path d="M14 3h7v7"/><path d="M21 3 11 13"/><path d="M19 14v6a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1h6"/>"#;
 }
 
 /// An icon beside words; it is decoration to a screen reader, the words carry the meaning.

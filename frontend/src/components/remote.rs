@@ -75,20 +75,6 @@ impl<T: Clone + Send + Sync + 'static> Remote<T> {
             _ => None,
         })
     }
-
-    /// Puts a newer value in place without asking the server.
-    pub fn set(self, value: T) {
-        self.state.set(State::Ready(value));
-    }
-
-    /// It failed.
-    #[must_use]
-    pub fn error(self) -> Option<ApiError> {
-        self.state.with(|state| match state {
-            State::Failed(error) => Some(error.clone()),
-            _ => None,
-        })
-    }
 }
 
 /// Shows a skeleton, the value, or what went wrong with a button to try again.

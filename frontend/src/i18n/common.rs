@@ -1,11 +1,8 @@
 //! Texts used in more than one area.
 
 crate::texts! {
-    SAVE = "Lưu", "Save";
     CANCEL = "Hủy", "Cancel";
     CLOSE = "Đóng", "Close";
-    CONTINUE = "Tiếp tục", "Continue";
-    BACK = "Quay lại", "Back";
     RETRY = "Thử lại", "Try again";
     LOADING = "Đang tải…", "Loading…";
     NEXT_PAGE = "Trang sau", "Next page";
@@ -14,18 +11,11 @@ crate::texts! {
     SEARCH_OPTIONS = "Gõ để tìm", "Type to search";
     NO_MATCH = "Không có mục nào khớp.", "Nothing matches.";
     CHOOSE = "— Chọn —", "— Choose —";
-    CLEAR = "Xóa lựa chọn", "Clear";
-    ALL_OF_THEM = "Tất cả", "All";
     REQUIRED = "bắt buộc", "required";
-    OPTIONAL = "không bắt buộc", "optional";
     COPY = "Sao chép", "Copy";
     COPIED = "Đã sao chép", "Copied";
     PRINT = "In", "Print";
     WHY = "Vì sao?", "Why?";
-    CLAUSE = "Căn cứ", "Clause";
-    YES = "Có", "Yes";
-    NO = "Không", "No";
-    NONE = "Không có", "None";
     UNIT = "Đơn vị", "Unit";
     STATUS = "Trạng thái", "Status";
     BASIS = "Văn bản căn cứ", "Written basis";
@@ -53,9 +43,6 @@ crate::texts! {
     LEVEL_OFFICIAL = "Chữ ký số chuyên dùng công vụ", "Official-duty digital signature";
     LEVEL_PUBLIC = "Chữ ký số công cộng", "Public digital signature";
     LEVEL_PILOT = "Chữ ký thử nghiệm – không có giá trị pháp lý", "Pilot signature – without legal force";
-    SIGNED_BY = "Người ký", "Signed by";
-    SIGNED_AS = "Vai trò", "Role";
-    SIGNED_AT = "Thời điểm", "When";
     ISSUER = "Nơi cấp", "Issuer";
     SERIAL = "Số chứng thư", "Serial number";
     COVERS = "Mã băm nội dung (SHA-256)", "Digest of the content (SHA-256)";

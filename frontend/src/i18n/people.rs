@@ -17,7 +17,6 @@ crate::texts! {
     COLUMN_NAME = "Họ và tên", "Name";
     COLUMN_BIRTH = "Ngày sinh", "Born";
     COLUMN_POST = "Chức vụ, vị trí", "Post";
-    COLUMN_VERSION = "Phiên bản", "Version";
     COUNT = "{} người", "{} people";
     TABLE = "Danh sách nhân sự theo tên", "People by given name";
     EMPTY_TITLE = "Không tìm thấy ai", "Nobody was found";

@@ -23,7 +23,6 @@ crate::texts! {
     NO_ROLE = "Không giữ vai trò quản lý", "No managing role";
     MESSAGES = "Thông báo", "Messages";
     NOT_FOUND_BACK = "Về Việc của tôi", "Back to my tasks";
-    DEMONSTRATION = "Bản dùng thử – dữ liệu giả định", "Demonstration – invented data";
     RESUME_TITLE = "Đăng nhập lại để tiếp tục", "Sign in again to go on";
     RESUME_TEXT = "Phiên làm việc đã hết hạn. Những gì anh/chị đang làm vẫn còn nguyên trên trang này.",
         "The session has ended. What you were doing is still on this page.";

@@ -5,7 +5,6 @@ crate::texts! {
     USERNAME = "Tên đăng nhập", "User name";
     PASSWORD = "Mật khẩu", "Password";
     ACTION = "Đăng nhập", "Sign in";
-    SHOW_PASSWORD = "Hiện mật khẩu", "Show the password";
     FORGOTTEN = "Quên mật khẩu? Đề nghị người cấp tài khoản của đơn vị đặt lại.",
         "Forgotten your password? Ask whoever issues accounts in your unit to reset it.";
     FAILED = "Chưa đăng nhập được", "Not signed in";

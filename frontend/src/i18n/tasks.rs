@@ -39,5 +39,4 @@ crate::texts! {
     NOTHING_OVERDUE_TITLE = "Không có việc quá hạn", "Nothing is overdue";
     NOTHING_OVERDUE_TEXT = "Mọi việc trong phạm vi đều đang trong hạn.", "Everything in scope is within its deadline.";
     TABLE = "Các việc theo thứ tự thời hạn", "Tasks by deadline";
-    OPEN = "Mở", "Open";
 }

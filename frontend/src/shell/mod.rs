@@ -9,6 +9,7 @@ mod toasts;
 mod top_bar;
 
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
 use leptos_router::components::{Outlet, Redirect};
 use leptos_router::hooks::use_location;
 
@@ -46,23 +47,36 @@ pub fn Shell() -> impl IntoView {
     let location = use_location();
     move || match gate.get() {
         Gate::SignedOut => {
-            let here = location.pathname.get_untracked() + &location.search.get_untracked();
-            let path = match here.as_str() {
-                "/" => "/sign-in".to_owned(),
-                _ => format!("/sign-in?next={}", encode(&here)),
+            let path = sign_in_path(
+                &location.pathname.get_untracked(),
+                &location.search.get_untracked(),
+            );
+            let options = NavigateOptions {
+                replace: true,
+                ..NavigateOptions::default()
             };
-            view! { <Redirect path=path/> }.into_any()
+            view! { <Redirect path=path options=options/> }.into_any()
         }
         Gate::MustChangePassword => view! { <FirstPassword/> }.into_any(),
         Gate::In(_) => view! { <Frame/> }.into_any(),
     }
 }
 
+/// The sign-in, which leads on to where somebody was going; `search` is without its `?`.
+fn sign_in_path(path: &str, search: &str) -> String {
+    let here = match (path, search) {
+        ("/", "") => return "/sign-in".to_owned(),
+        (path, "") => path.to_owned(),
+        (path, search) => format!("{path}?{}", search.trim_start_matches('?')),
+    };
+    format!("/sign-in?next={}", encode(&here))
+}
+
 #[component]
 fn Frame() -> impl IntoView {
     let folded = RwSignal::new(false);
     view! {
-        <a class="skip-link" href="#main">{move || t(shell::SKIP)}</a>
+        <a class="skip-link" href="#main" rel="external">{move || t(shell::SKIP)}</a>
         <OfflineBar/>
         <div class="shell" class:shell--folded=move || folded.get()>
             <TopBar/>
@@ -73,5 +87,20 @@ fn Frame() -> impl IntoView {
             <BottomBar/>
         </div>
         <ResumeDialog/>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sign_in_path;
+
+    #[test]
+    fn the_way_is_kept_with_what_was_asked() {
+        assert_eq!(sign_in_path("/", ""), "/sign-in");
+        assert_eq!(sign_in_path("/people", ""), "/sign-in?next=%2Fpeople");
+        assert_eq!(
+            sign_in_path("/people", "q=an"),
+            "/sign-in?next=%2Fpeople%3Fq%3Dan"
+        );
     }
 }

@@ -19,13 +19,17 @@ pub fn is_english() -> bool {
     use_language().get() == Lang::En
 }
 
-/// Changes the language, the document's `lang`, and remembers it.
+/// Remembers the language and opens the page anew in it, so that every word follows, also what
+/// the server said. What is being filled in is kept by then.
 pub fn choose(lang: Lang) {
     if let Some(storage) = storage() {
         // A full or forbidden store only means that the choice is not remembered.
         let _ = storage.set_item(STORAGE_KEY, lang.code());
     }
-    use_language().set(lang);
+    if let Some(window) = web_sys::window() {
+        // Our own page may always be opened again.
+        let _ = window.location().reload();
+    }
 }
 
 /// What was chosen the last time; Vietnamese at first.

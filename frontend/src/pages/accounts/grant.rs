@@ -8,7 +8,7 @@ use crate::api::{self, ApiError};
 use crate::components::{
     Alert, AlertKind, Button, ButtonKind, ComboBox, Remote, SelectField, TextField,
 };
-use crate::i18n::{Text, accounts, common, pick, t, tf, tr};
+use crate::i18n::{accounts, common, pick, t, tf, tr};
 use crate::state::deployment::use_deployment;
 use crate::state::toasts::toast;
 
@@ -60,11 +60,15 @@ fn Held(
     let name = tf(accounts::REVOKE_ONE, &[&title]);
     let id = role.id.clone();
     let revoke = move || {
-        let (account, id) = (account.clone(), id.clone());
+        let (mut account, id) = (account.clone(), id.clone());
         busy.set(true);
         spawn_local(async move {
-            match api::accounts::revoke(&account, &id).await {
-                Ok(()) => refresh(account, managed, accounts::REVOKED).await,
+            match api::accounts::revoke(&account.id, &id).await {
+                Ok(()) => {
+                    toast(AlertKind::Success, t(accounts::REVOKED));
+                    account.roles.retain(|held| held.id != id);
+                    managed.set(Some(account));
+                }
                 Err(error) => {
                     problem.set(Some(error));
                     busy.set(false);
@@ -94,19 +98,27 @@ fn Grant(account: Account, managed: RwSignal<Option<Account>>) -> impl IntoView 
     let problem = RwSignal::new(None::<ApiError>);
     let units = Remote::new(api::units::list);
     let units = Signal::derive(move || {
-        units.get().map(|units| api::units::options(&units)).unwrap_or_default()
+        units
+            .get()
+            .map(|units| api::units::options(&units))
+            .unwrap_or_default()
     });
     let roles = Signal::derive(|| {
         use_deployment()
             .get()
-            .map(|d| d.roles.into_iter().map(|r| (r.key, pick(&r.title, &r.title_en))).collect())
+            .map(|d| {
+                d.roles
+                    .into_iter()
+                    .map(|r| (r.key, pick(&r.title, &r.title_en)))
+                    .collect()
+            })
             .unwrap_or_default()
     });
     let field = move |name: &'static str| {
         Signal::derive(move || problem.with(|p| p.as_ref().and_then(|p| p.field(name))))
     };
     let grant = move || {
-        let account = account.clone();
+        let id = account.id.clone();
         let wanted = NewRoleGrant {
             role: role.get_untracked(),
             unit_id: unit.get_untracked(),
@@ -115,8 +127,11 @@ fn Grant(account: Account, managed: RwSignal<Option<Account>>) -> impl IntoView 
         busy.set(true);
         problem.set(None);
         spawn_local(async move {
-            match api::accounts::grant(&account.id, &wanted).await {
-                Ok(_) => refresh(account, managed, accounts::GRANTED).await,
+            match api::accounts::grant(&id, &wanted).await {
+                Ok(account) => {
+                    toast(AlertKind::Success, t(accounts::GRANTED));
+                    managed.set(Some(account));
+                }
                 Err(error) => {
                     problem.set(Some(error));
                     busy.set(false);
@@ -168,14 +183,4 @@ fn Grant(account: Account, managed: RwSignal<Option<Account>>) -> impl IntoView 
             </div>
         </form>
     }
-}
-
-/// Shows the account as it is now; the list has it under its user name.
-async fn refresh(account: Account, managed: RwSignal<Option<Account>>, done: Text) {
-    toast(AlertKind::Success, t(done));
-    let found = api::accounts::list(&account.username, "").await;
-    let now = found
-        .ok()
-        .and_then(|page| page.items.into_iter().find(|a| a.id == account.id));
-    managed.set(now);
 }

@@ -13,6 +13,7 @@ use crate::api::client::query;
 use crate::components::{
     AlertKind, Badge, Button, EmptyState, IconName, PageHeader, Remote, RemoteView, TextField,
 };
+use crate::format;
 use crate::i18n::{accounts, common, pick, t, tf, tr};
 
 /// `/accounts`, with `q` and `cursor`; with `person` to issue that person's account.
@@ -25,7 +26,13 @@ pub fn AccountsPage() -> impl IntoView {
     let person = Memo::new(move |_| get("person"));
     let page = Remote::new(move || {
         let (q, cursor) = (q.get(), cursor.get());
-        async move { api::accounts::list(&q, &cursor).await }
+        async move {
+            if q.is_empty() {
+                api::accounts::list(&cursor).await
+            } else {
+                api::accounts::search(&q).await
+            }
+        }
     });
     let managed = RwSignal::new(None::<Account>);
     view! {
@@ -35,7 +42,7 @@ pub fn AccountsPage() -> impl IntoView {
             <RemoteView
                 remote=page
                 lines=8
-                view=move |page| view! { <Accounts page=page q=q cursor=cursor managed=managed/> }
+                view=move |page| view! { <Accounts page=page cursor=cursor managed=managed/> }
             />
             <ManageDialog managed=managed on_changed=move || page.reload()/>
             <IssueDialog person=person on_done=move || page.reload()/>
@@ -74,7 +81,6 @@ fn Search(q: Memo<String>) -> impl IntoView {
 #[component]
 fn Accounts(
     page: AccountPage,
-    q: Memo<String>,
     cursor: Memo<String>,
     managed: RwSignal<Option<Account>>,
 ) -> impl IntoView {
@@ -88,14 +94,12 @@ fn Accounts(
         }
         .into_any();
     }
-    let address = move |cursor: &str| {
-        q.with_untracked(|q| format!("/accounts{}", query(&[("q", q), ("cursor", cursor)])))
-    };
+    let address = |cursor: &str| format!("/accounts{}", query(&[("cursor", cursor)]));
     let next = page.next.as_deref().map(address);
     let first = (!cursor.get_untracked().is_empty()).then(|| address(""));
     view! {
         <div class="table-frame table-frame--cards">
-            <table class="table">
+            <table class="table table--names">
                 <caption class="visually-hidden">{t(accounts::TABLE)}</caption>
                 <thead>
                     <tr>
@@ -143,7 +147,7 @@ fn Row(account: Account, managed: RwSignal<Option<Account>>) -> impl IntoView {
             <th scope="row">{shown.name}</th>
             <td data-label=t(accounts::COLUMN_USERNAME)>{shown.username}</td>
             <td data-label=t(common::UNIT)>{shown.unit_name}</td>
-            <td data-label=t(accounts::COLUMN_ROLES)>{roles.join(", ")}</td>
+            <td data-label=t(accounts::COLUMN_ROLES)>{format::or_dash(&roles.join(", "))}</td>
             <td>
                 <StatusBadge status=account.status/>
             </td>

@@ -9,9 +9,7 @@ use super::filters::Filters;
 use super::state::StateBadge;
 use crate::api;
 use crate::api::people::Search;
-use crate::components::{
-    EmptyState, Icon, IconName, PageHeader, Remote, RemoteView,
-};
+use crate::components::{EmptyState, Icon, IconName, PageHeader, Remote, RemoteView};
 use crate::format;
 use crate::i18n::{common, people, t, tf, tr};
 use crate::state::deployment::kind_title;
@@ -74,14 +72,13 @@ fn People(page: PersonPage, search: Memo<Search>, cursor: Memo<String>) -> impl 
         }
         .into_any();
     }
-    let address = move |cursor: &str| {
-        search.with_untracked(|s| format!("/people{}", s.query(cursor, "")))
-    };
+    let address =
+        move |cursor: &str| search.with_untracked(|s| format!("/people{}", s.query(cursor, "")));
     let next = page.next.as_deref().map(address);
     let first = (!cursor.get_untracked().is_empty()).then(|| address(""));
     view! {
         <div class="table-frame table-frame--cards">
-            <table class="table">
+            <table class="table table--names">
                 <caption class="visually-hidden">{t(people::TABLE)}</caption>
                 <thead>
                     <tr>
@@ -116,8 +113,8 @@ fn Row(person: PersonSummary) -> impl IntoView {
             <th scope="row">
                 <A href=format!("/people/{}", person.id)>{person.full_name}</A>
             </th>
-            <td data-label=t(people::COLUMN_BIRTH)>{format::date(&person.birth_date)}</td>
-            <td data-label=t(people::COLUMN_POST)>{person.post}</td>
+            <td data-label=t(people::COLUMN_BIRTH)>{format::or_dash(&format::date(&person.birth_date))}</td>
+            <td data-label=t(people::COLUMN_POST)>{format::or_dash(&person.post)}</td>
             <td data-label=t(common::UNIT)>{person.unit_name}</td>
             <td data-label=t(people::KIND)>{kind_title(&person.kind)}</td>
             <td>

@@ -9,7 +9,7 @@ use leptos_router::hooks::use_navigate;
 use super::new_form::{Draft, Recruitment, WhoFields};
 use crate::api::{self, ApiError};
 use crate::components::{
-    Alert, AlertKind, Breadcrumbs, Button, ButtonKind, PageHeader,
+    Alert, AlertKind, Breadcrumbs, Button, ButtonKind, PageHeader, focus_first_error,
 };
 use crate::i18n::{common, people, t, tf, tr};
 use crate::state::toasts::toast;
@@ -23,19 +23,29 @@ pub fn NewPersonPage() -> impl IntoView {
     let navigate = use_navigate();
     let submit = move || {
         draft.tried.set(true);
-        let Some(person) = draft.person() else { return };
+        let Some(person) = draft.person() else {
+            focus_first_error();
+            return;
+        };
         let navigate = navigate.clone();
         busy.set(true);
         problem.set(None);
         spawn_local(async move {
             match api::people::register(&person).await {
                 Ok(person) => {
-                    toast(AlertKind::Success, tf(people::REGISTERED, &[&person.summary.full_name]));
-                    navigate(&format!("/people/{}", person.summary.id), NavigateOptions::default());
+                    toast(
+                        AlertKind::Success,
+                        tf(people::REGISTERED, &[&person.summary.full_name]),
+                    );
+                    navigate(
+                        &format!("/people/{}", person.summary.id),
+                        NavigateOptions::default(),
+                    );
                 }
                 Err(error) => {
                     problem.set(Some(error));
                     busy.set(false);
+                    focus_first_error();
                 }
             }
         });
@@ -92,7 +102,7 @@ fn Summary(error: ApiError) -> impl IntoView {
                                     let anchor = field.pointer.trim_start_matches('/').replace('/', "-");
                                     view! {
                                         <li>
-                                            <a href=format!("#{anchor}")>{field.message}</a>
+                                            <a href=format!("#{anchor}") rel="external">{field.message}</a>
                                         </li>
                                     }
                                 })

@@ -15,9 +15,7 @@ use self::batch::BatchBar;
 use self::filter::Filter;
 use self::table::TaskTable;
 use crate::api;
-use crate::components::{
-    EmptyState, IconName, PageHeader, Remote, RemoteView, Tab, Tabs,
-};
+use crate::components::{EmptyState, IconName, PageHeader, Remote, RemoteView, Tab, Tabs};
 use crate::format;
 use crate::i18n::{common, t, tasks, tf, tr};
 use crate::state::session::may;
@@ -42,7 +40,11 @@ pub fn TasksPage() -> impl IntoView {
         selected.set(Vec::new());
     });
     let title = Signal::derive(move || {
-        let text = if filter.with(|f| f.unit) { tasks::URGE_TITLE } else { tasks::TITLE };
+        let text = if filter.with(|f| f.unit) {
+            tasks::URGE_TITLE
+        } else {
+            tasks::TITLE
+        };
         t(text).to_owned()
     });
     view! {
@@ -77,15 +79,19 @@ pub fn TasksPage() -> impl IntoView {
 fn ScopeSwitch(filter: Memo<Filter>) -> impl IntoView {
     let link = move |unit: bool| {
         let current = move || filter.with(|f| f.unit == unit);
-        let text = if unit { tasks::URGE_TITLE } else { tasks::TITLE };
+        let text = if unit {
+            tasks::URGE_TITLE
+        } else {
+            tasks::TITLE
+        };
         view! {
-            <A
+            <a
                 href=Filter { unit, ..Filter::default() }.href()
-                attr:class="segment"
-                attr:aria-current=move || if current() { "true" } else { "false" }
+                class="segment"
+                aria-current=move || current().then_some("true")
             >
                 {move || t(text)}
-            </A>
+            </a>
         }
     };
     view! {
@@ -102,15 +108,19 @@ fn KindTabs(filter: Memo<Filter>) -> impl IntoView {
     let navigate = use_navigate();
     let scope = Memo::new(move |_| filter.with(|f| f.unit));
     let all = Remote::new(move || {
-        let scope = Filter { unit: scope.get(), ..Filter::default() };
+        let scope = Filter {
+            unit: scope.get(),
+            ..Filter::default()
+        };
         async move { api::tasks::list(scope.scope(), "", false, "", MOST).await }
     });
     let tabs = Signal::derive(move || {
         let page = all.get();
         let chosen = filter.with(|f| f.kind.clone());
         let count = |kind: TaskKind| {
-            page.as_ref()
-                .map_or(0, |page| page.items.iter().filter(|task| task.kind == kind).count())
+            page.as_ref().map_or(0, |page| {
+                page.items.iter().filter(|task| task.kind == kind).count()
+            })
         };
         let mut tabs = vec![Tab {
             key: String::new(),
@@ -132,8 +142,18 @@ fn KindTabs(filter: Memo<Filter>) -> impl IntoView {
     });
     let selected = Signal::derive(move || filter.with(|f| f.kind.clone()));
     let select = move |kind: String| {
-        let next = Filter { kind, cursor: String::new(), ..filter.get_untracked() };
-        navigate(&next.href(), leptos_router::NavigateOptions { scroll: false, ..Default::default() });
+        let next = Filter {
+            kind,
+            cursor: String::new(),
+            ..filter.get_untracked()
+        };
+        navigate(
+            &next.href(),
+            leptos_router::NavigateOptions {
+                scroll: false,
+                ..Default::default()
+            },
+        );
     };
     view! {
         <Tabs tabs=tabs selected=selected on_select=select label=tr(tasks::KINDS) panel_id=PANEL/>
@@ -185,8 +205,20 @@ fn Tasks(page: TaskPage, filter: Memo<Filter>, selected: RwSignal<Vec<String>>) 
         return view! { <EmptyState title=tr(title) text=tr(text) icon=icon/> }.into_any();
     }
     let now = filter.get_untracked();
-    let next = page.next.clone().map(|cursor| Filter { cursor, ..now.clone() }.href());
-    let first = (!now.cursor.is_empty()).then(|| Filter { cursor: String::new(), ..now.clone() }.href());
+    let next = page.next.clone().map(|cursor| {
+        Filter {
+            cursor,
+            ..now.clone()
+        }
+        .href()
+    });
+    let first = (!now.cursor.is_empty()).then(|| {
+        Filter {
+            cursor: String::new(),
+            ..now.clone()
+        }
+        .href()
+    });
     let total = tf(tasks::TOTAL, &[&format::integer(page.total)]);
     view! {
         <TaskTable tasks=page.items unit=now.unit selected=selected/>
