@@ -76,7 +76,11 @@ mod tests {
         assert!(packed.len() < content.len() / 10);
         let mut opened = Vec::new();
         let packed = gzip(&content).unwrap();
-        std::io::copy(&mut flate2::read::GzDecoder::new(packed.as_slice()), &mut opened).unwrap();
+        std::io::copy(
+            &mut flate2::read::GzDecoder::new(packed.as_slice()),
+            &mut opened,
+        )
+        .unwrap();
         assert_eq!(opened, content);
     }
 }

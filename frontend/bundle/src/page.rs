@@ -19,7 +19,10 @@ pub struct Names {
 /// Fills `boot.js` and `index.html` in and writes them.
 pub fn write(source: &Path, assets: &mut Assets, names: &Names) -> Result<()> {
     let boot = fs::read_to_string(source.join("boot.js"))?;
-    let boot = fill(boot, &[("script", &names.script), ("module", &names.module)])?;
+    let boot = fill(
+        boot,
+        &[("script", &names.script), ("module", &names.module)],
+    )?;
     let boot = assets.add("boot", "js", boot.as_bytes())?;
     let icon = names.icons.get("icon.svg").map_or("", String::as_str);
     let page = fs::read_to_string(source.join("index.html"))?;

@@ -23,7 +23,10 @@ pub fn concatenate(folder: &Path, fonts: &BTreeMap<String, String>) -> Result<St
         }
     }
     for (name, address) in fonts {
-        css = css.replace(&format!("url(\"../fonts/{name}\")"), &format!("url(\"{address}\")"));
+        css = css.replace(
+            &format!("url(\"../fonts/{name}\")"),
+            &format!("url(\"{address}\")"),
+        );
     }
     if css.contains("../fonts/") {
         bail!("a style sheet names a font that is not in the folder");
@@ -48,6 +51,9 @@ mod tests {
 
     #[test]
     fn comments_go_and_rules_stay() {
-        assert_eq!(without_comments("a{b:c}/* x */d{e:f}/* y */"), "a{b:c}d{e:f}");
+        assert_eq!(
+            without_comments("a{b:c}/* x */d{e:f}/* y */"),
+            "a{b:c}d{e:f}"
+        );
     }
 }

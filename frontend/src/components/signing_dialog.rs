@@ -73,7 +73,12 @@ pub fn SigningDialog(
 }
 
 #[component]
-fn NoKey(run: Run, elsewhere: Vec<String>, problem: Option<crate::api::ApiError>, busy: bool) -> impl IntoView {
+fn NoKey(
+    run: Run,
+    elsewhere: Vec<String>,
+    problem: Option<crate::api::ApiError>,
+    busy: bool,
+) -> impl IntoView {
     let create = move || spawn_local(run.create_key());
     view! {
         <Alert kind=AlertKind::Info>
@@ -102,7 +107,9 @@ fn NoKey(run: Run, elsewhere: Vec<String>, problem: Option<crate::api::ApiError>
 #[component]
 fn Ready(run: Run, open: RwSignal<bool>) -> impl IntoView {
     let count = run.jobs.with(Vec::len);
-    let certificate = run.own.with(|own| own.as_ref().map(|own| own.certificate.clone()));
+    let certificate = run
+        .own
+        .with(|own| own.as_ref().map(|own| own.certificate.clone()));
     let what = if count == 1 {
         t(keys::SIGN_ONE).to_owned()
     } else {

@@ -30,7 +30,10 @@ pub fn encode(bytes: &[u8]) -> String {
 pub fn decode(text: &str) -> Option<Vec<u8>> {
     let mut out = Vec::with_capacity(text.len() / 4 * 3);
     let (mut group, mut bits) = (0_u32, 0);
-    for letter in text.bytes().filter(|b| *b != b'=' && !b.is_ascii_whitespace()) {
+    for letter in text
+        .bytes()
+        .filter(|b| *b != b'=' && !b.is_ascii_whitespace())
+    {
         let six = ALPHABET.iter().position(|known| *known == letter)?;
         group = group << 6 | u32::try_from(six).ok()?;
         bits += 6;

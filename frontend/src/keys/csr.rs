@@ -103,28 +103,54 @@ mod tests {
         if !openssl(&folder, &args) {
             return; // no openssl on this machine
         }
-        assert!(openssl(&folder, &["pkey", "-in", "key.pem", "-pubout", "-outform", "DER", "-out", "pub.der"]));
+        assert!(openssl(
+            &folder,
+            &[
+                "pkey", "-in", "key.pem", "-pubout", "-outform", "DER", "-out", "pub.der"
+            ]
+        ));
         let public_key = std::fs::read(folder.join("pub.der")).unwrap();
         let info = request_info("Nguyễn Thị B", &public_key);
         std::fs::write(folder.join("info.der"), &info).unwrap();
-        assert!(openssl(&folder, &["dgst", "-sha256", "-sign", "key.pem", "-out", "signature", "info.der"]));
+        assert!(openssl(
+            &folder,
+            &[
+                "dgst",
+                "-sha256",
+                "-sign",
+                "key.pem",
+                "-out",
+                "signature",
+                "info.der"
+            ]
+        ));
         let mut signature = std::fs::read(folder.join("signature")).unwrap();
         if kind == KeyKind::P256 {
             signature = raw(&signature);
         }
         std::fs::write(folder.join("csr.der"), request(info, kind, &signature)).unwrap();
-        let verify = ["req", "-inform", "DER", "-in", "csr.der", "-verify", "-noout"];
+        let verify = [
+            "req", "-inform", "DER", "-in", "csr.der", "-verify", "-noout",
+        ];
         assert!(openssl(&folder, &verify), "{name} does not verify");
         std::fs::remove_dir_all(&folder).unwrap();
     }
 
     #[test]
     fn openssl_verifies_an_rsa_request() {
-        verifies("rsa", KeyKind::Rsa2048, &["-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048"]);
+        verifies(
+            "rsa",
+            KeyKind::Rsa2048,
+            &["-algorithm", "RSA", "-pkeyopt", "rsa_keygen_bits:2048"],
+        );
     }
 
     #[test]
     fn openssl_verifies_a_p256_request() {
-        verifies("p256", KeyKind::P256, &["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256"]);
+        verifies(
+            "p256",
+            KeyKind::P256,
+            &["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256"],
+        );
     }
 }

@@ -153,7 +153,10 @@ mod tests {
     fn the_message_digest_is_found_once_and_only_in_whole_attributes() {
         let digest = tlv(OCTET_STRING, &[0xab; 32]);
         let time = attribute(&[0x2a, 0x03], tlv(UTF8_STRING, b"x"));
-        let good = constructed(SET, &[time.clone(), attribute(MESSAGE_DIGEST, digest.clone())]);
+        let good = constructed(
+            SET,
+            &[time.clone(), attribute(MESSAGE_DIGEST, digest.clone())],
+        );
         assert_eq!(message_digest(&good), Some(vec![0xab; 32]));
         let none = constructed(SET, &[time]);
         assert_eq!(message_digest(&none), None);

@@ -90,7 +90,10 @@ pub fn suggested_label() -> String {
 
 fn account() -> Result<(String, String), ApiError> {
     use_session()
-        .with_untracked(|s| s.as_ref().map(|s| (s.me.account_id.clone(), s.me.name.clone())))
+        .with_untracked(|s| {
+            s.as_ref()
+                .map(|s| (s.me.account_id.clone(), s.me.name.clone()))
+        })
         .ok_or(ApiError {
             kind: ErrorKind::Unauthorised,
             problem: None,

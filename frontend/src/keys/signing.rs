@@ -66,8 +66,13 @@ pub async fn sign(job: &SigningJob, own: &OwnKey) -> Result<SigningResult, ApiEr
 /// The bytes to sign, once it is certain that they stand for the payload: the payload has the
 /// digest that the request names, and that digest is the one inside what gets signed.
 async fn checked(request: &SigningRequest) -> Result<Vec<u8>, ApiError> {
-    let mismatch =
-        || ApiError::local("payload_mismatch", t(keys::MISMATCH_TITLE), t(keys::MISMATCH_TEXT));
+    let mismatch = || {
+        ApiError::local(
+            "payload_mismatch",
+            t(keys::MISMATCH_TITLE),
+            t(keys::MISMATCH_TEXT),
+        )
+    };
     let payload = base64::decode(&request.payload).ok_or_else(mismatch)?;
     let to_be_signed = base64::decode(&request.to_be_signed).ok_or_else(mismatch)?;
     // A PDF's payload is empty here: the file itself is covered, by its digest.

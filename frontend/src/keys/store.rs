@@ -85,5 +85,9 @@ async fn settled(request: &IdbRequest) -> Result<JsValue, ApiError> {
 
 fn unavailable(reason: JsValue) -> ApiError {
     leptos::logging::error!("the browser keeps no keys: {reason:?}");
-    ApiError::local("no_key_store", t(keys::NO_STORE_TITLE), t(keys::NO_STORE_TEXT))
+    ApiError::local(
+        "no_key_store",
+        t(keys::NO_STORE_TITLE),
+        t(keys::NO_STORE_TEXT),
+    )
 }

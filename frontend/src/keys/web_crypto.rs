@@ -18,7 +18,10 @@ pub async fn generate(kind: KeyKind) -> Result<CryptoKeyPair, ApiError> {
     let promise = subtle()?
         .generate_key_with_object(&algorithm(kind)?, false, &usages)
         .map_err(refused)?;
-    Ok(JsFuture::from(promise).await.map_err(refused)?.unchecked_into())
+    Ok(JsFuture::from(promise)
+        .await
+        .map_err(refused)?
+        .unchecked_into())
 }
 
 /// The public key as SubjectPublicKeyInfo, DER.
@@ -76,7 +79,10 @@ fn algorithm(kind: KeyKind) -> Result<Object, ApiError> {
         KeyKind::Rsa2048 => [
             ("name", "RSASSA-PKCS1-v1_5".into()),
             ("modulusLength", 2048.into()),
-            ("publicExponent", Uint8Array::from([1, 0, 1].as_slice()).into()),
+            (
+                "publicExponent",
+                Uint8Array::from([1, 0, 1].as_slice()).into(),
+            ),
             ("hash", "SHA-256".into()),
         ],
         KeyKind::P256 => [
@@ -99,5 +105,9 @@ async fn bytes(promise: js_sys::Promise) -> Result<Vec<u8>, ApiError> {
 
 fn refused(reason: JsValue) -> ApiError {
     leptos::logging::error!("the browser's cryptography refused: {reason:?}");
-    ApiError::local("browser_refused", t(keys::REFUSED_TITLE), t(keys::REFUSED_TEXT))
+    ApiError::local(
+        "browser_refused",
+        t(keys::REFUSED_TITLE),
+        t(keys::REFUSED_TEXT),
+    )
 }

@@ -24,8 +24,18 @@ fn entries() -> Vec<Entry> {
     let all = [
         (true, "/", shell::TASKS, IconName::Inbox),
         (has_profile, "/me", shell::PROFILE, IconName::Person),
-        (may("read_people"), "/people", shell::PEOPLE, IconName::People),
-        (may("issue_accounts"), "/accounts", shell::ACCOUNTS, IconName::Account),
+        (
+            may("read_people"),
+            "/people",
+            shell::PEOPLE,
+            IconName::People,
+        ),
+        (
+            may("issue_accounts"),
+            "/accounts",
+            shell::ACCOUNTS,
+            IconName::Account,
+        ),
         (true, "/keys", shell::KEYS, IconName::Key),
         (true, "/deployment", shell::RULES, IconName::Rules),
         (true, "/settings", shell::SETTINGS, IconName::Settings),
@@ -49,7 +59,13 @@ fn NavLink(entry: Entry) -> impl IntoView {
 /// The rail at the left of a laptop.
 #[component]
 pub(super) fn Rail(folded: RwSignal<bool>) -> impl IntoView {
-    let fold_name = move || t(if folded.get() { shell::UNFOLD } else { shell::FOLD });
+    let fold_name = move || {
+        t(if folded.get() {
+            shell::UNFOLD
+        } else {
+            shell::FOLD
+        })
+    };
     view! {
         <nav class="rail" aria-label=move || t(shell::NAVIGATION)>
             <ul class="rail__list">

@@ -57,9 +57,6 @@ fn typing(ev: &web_sys::KeyboardEvent) -> bool {
             .target()
             .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
             .is_some_and(|element| {
-                matches!(
-                    element.tag_name().as_str(),
-                    "INPUT" | "TEXTAREA" | "SELECT"
-                )
+                matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
             })
 }

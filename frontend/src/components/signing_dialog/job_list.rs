@@ -61,8 +61,14 @@ fn note(state: &JobState) -> String {
 #[component]
 pub(super) fn Summary(run: Run) -> impl IntoView {
     let (signed, failed) = run.states.with(|all| {
-        let signed = all.iter().filter(|s| matches!(s, JobState::Signed(_))).count();
-        let failed = all.iter().filter(|s| matches!(s, JobState::Failed(_))).count();
+        let signed = all
+            .iter()
+            .filter(|s| matches!(s, JobState::Signed(_)))
+            .count();
+        let failed = all
+            .iter()
+            .filter(|s| matches!(s, JobState::Failed(_)))
+            .count();
         (signed, failed)
     });
     let done = match (signed, failed) {

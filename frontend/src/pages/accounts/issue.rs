@@ -26,7 +26,13 @@ pub(super) fn IssueDialog(
     Effect::new(move |was_open: Option<bool>| {
         let is_open = open.get();
         if was_open == Some(true) && !is_open {
-            navigate("/accounts", NavigateOptions { replace: true, ..Default::default() });
+            navigate(
+                "/accounts",
+                NavigateOptions {
+                    replace: true,
+                    ..Default::default()
+                },
+            );
             on_done.run(());
         }
         is_open

@@ -8,9 +8,7 @@ use super::grant::Roles;
 use super::list::StatusBadge;
 use super::slip::Slip;
 use crate::api::{self, ApiError};
-use crate::components::{
-    Alert, AlertKind, Button, ButtonKind, Dialog, IconName, TextField,
-};
+use crate::components::{Alert, AlertKind, Button, ButtonKind, Dialog, IconName, TextField};
 use crate::i18n::{accounts, common, t, tf, tr};
 use crate::state::toasts::toast;
 
@@ -31,7 +29,9 @@ pub(super) fn ManageDialog(
         is_open
     });
     let title = Signal::derive(move || {
-        let name = managed.with(|a| a.as_ref().map(|a| a.name.clone())).unwrap_or_default();
+        let name = managed
+            .with(|a| a.as_ref().map(|a| a.name.clone()))
+            .unwrap_or_default();
         tf(accounts::MANAGE_ONE, &[&name])
     });
     view! {
@@ -70,7 +70,10 @@ fn Status(account: Account, managed: RwSignal<Option<Account>>) -> impl IntoView
         ),
     };
     let error = Signal::derive(move || {
-        problem.with(|p| p.as_ref().map(|p| p.field("basis").unwrap_or_else(|| p.message())))
+        problem.with(|p| {
+            p.as_ref()
+                .map(|p| p.field("basis").unwrap_or_else(|| p.message()))
+        })
     });
     let change = move || {
         let account = account.clone();

@@ -42,7 +42,8 @@ fn Revoke(certificate: Certificate, open: RwSignal<bool>, on_done: Callback<()>)
     let reason = RwSignal::new(String::new());
     let busy = RwSignal::new(false);
     let problem = RwSignal::new(None::<ApiError>);
-    let error = Signal::derive(move || problem.with(|p| p.as_ref().and_then(|p| p.field("reason"))));
+    let error =
+        Signal::derive(move || problem.with(|p| p.as_ref().and_then(|p| p.field("reason"))));
     let shown = certificate.label.clone();
     let revoke = move || {
         let certificate = certificate.clone();

@@ -60,12 +60,20 @@ pub(super) fn Filters(search: Memo<Search>) -> impl IntoView {
         pending.set_value(set_timeout_with_handle(move || go.run(()), PAUSE).ok());
     });
     let unit_options = Signal::derive(move || {
-        units.get().map(|units| api::units::options(&units)).unwrap_or_default()
+        units
+            .get()
+            .map(|units| api::units::options(&units))
+            .unwrap_or_default()
     });
     let kind_options = Signal::derive(|| {
         use_deployment()
             .get()
-            .map(|d| d.person_kinds.into_iter().map(|k| (k.key, pick(&k.title, &k.title_en))).collect())
+            .map(|d| {
+                d.person_kinds
+                    .into_iter()
+                    .map(|k| (k.key, pick(&k.title, &k.title_en)))
+                    .collect()
+            })
             .unwrap_or_default()
     });
     let state_options = Signal::derive(|| {

@@ -97,7 +97,10 @@ pub(super) fn WhoFields(draft: Draft, problem: RwSignal<Option<ApiError>>) -> im
     let genders = Remote::new(|| api::catalogues::all("genders", ""));
     let genders = Signal::derive(move || {
         let items = genders.get().unwrap_or_default();
-        items.into_iter().map(|g| (g.code, pick(&g.name, &g.name_en))).collect()
+        items
+            .into_iter()
+            .map(|g| (g.code, pick(&g.name, &g.name_en)))
+            .collect()
     });
     let error = move |name, value, is_date| draft.error(problem, name, value, is_date);
     view! {
@@ -146,12 +149,20 @@ pub(super) fn WhoFields(draft: Draft, problem: RwSignal<Option<ApiError>>) -> im
 pub(super) fn Recruitment(draft: Draft, problem: RwSignal<Option<ApiError>>) -> impl IntoView {
     let units = Remote::new(api::units::list);
     let units = Signal::derive(move || {
-        units.get().map(|units| api::units::options(&units)).unwrap_or_default()
+        units
+            .get()
+            .map(|units| api::units::options(&units))
+            .unwrap_or_default()
     });
     let kinds = Signal::derive(|| {
         use_deployment()
             .get()
-            .map(|d| d.person_kinds.into_iter().map(|k| (k.key, pick(&k.title, &k.title_en))).collect())
+            .map(|d| {
+                d.person_kinds
+                    .into_iter()
+                    .map(|k| (k.key, pick(&k.title, &k.title_en)))
+                    .collect()
+            })
             .unwrap_or_default()
     });
     let management = move || {

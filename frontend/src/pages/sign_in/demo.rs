@@ -13,7 +13,11 @@ pub(super) fn DemoAccounts(
     password: RwSignal<String>,
 ) -> impl IntoView {
     let accounts = move || {
-        use_deployment().with(|d| d.as_ref().map(|d| d.demonstration.clone()).unwrap_or_default())
+        use_deployment().with(|d| {
+            d.as_ref()
+                .map(|d| d.demonstration.clone())
+                .unwrap_or_default()
+        })
     };
     move || {
         let accounts = accounts();

@@ -4,9 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::{self, ApiError};
-use crate::components::{
-    Alert, AlertKind, Button, ButtonKind, Icon, IconName, TextField,
-};
+use crate::components::{Alert, AlertKind, Button, ButtonKind, Icon, IconName, TextField};
 use crate::i18n::{Text, sign_in, t, tr};
 use crate::state::toasts::toast;
 

@@ -32,7 +32,10 @@ pub(super) fn BatchBar(
     });
     let done = move |outcomes: Vec<SigningOutcome>| {
         let signed = outcomes.iter().filter(|o| o.result.is_ok()).count();
-        toast(AlertKind::Success, tf(tasks::APPROVED_TOAST, &[&signed.to_string()]));
+        toast(
+            AlertKind::Success,
+            tf(tasks::APPROVED_TOAST, &[&signed.to_string()]),
+        );
         selected.set(Vec::new());
         on_done.run(());
     };

@@ -22,7 +22,9 @@ impl Filter {
         Self {
             unit: query.get("scope").is_some_and(|scope| scope == "unit"),
             kind: query.get("kind").unwrap_or_default(),
-            overdue: query.get("overdue").is_some_and(|overdue| overdue == "true"),
+            overdue: query
+                .get("overdue")
+                .is_some_and(|overdue| overdue == "true"),
             cursor: query.get("cursor").unwrap_or_default(),
         }
     }
