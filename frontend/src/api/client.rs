@@ -1,10 +1,14 @@
 //! One call of the API, with everything that every call needs: language, CSRF token, idempotency
 //! key, entity tag, and signing in again where the session has ended.
 
+use std::future::Future;
+use std::pin::Pin;
+
 use gloo_net::http::{Method, RequestBuilder, Response};
 use leptos::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use wasm_bindgen::JsValue;
 
 use super::error::{ApiError, ErrorKind};
@@ -113,14 +117,24 @@ impl Call {
     /// # Errors
     /// [`ApiError`] with what the server said, or that it could not be reached.
     pub async fn send<T: DeserializeOwned>(self) -> Result<Loaded<T>, ApiError> {
-        let response = self.answer().await?;
-        let etag = response.headers().get("ETag").unwrap_or_default();
-        // By way of a `Value` for the same reason as in `json`.
-        let value = response.json::<serde_json::Value>().await;
-        match value.map(serde_json::from_value) {
-            Ok(Ok(value)) => Ok(Loaded { value, etag }),
-            _ => Err(ApiError::unexpected()),
+        let Loaded { value, etag } = self.send_value().await?;
+        match serde_json::from_value(value) {
+            Ok(value) => Ok(Loaded { value, etag }),
+            Err(_) => Err(ApiError::unexpected()),
         }
+    }
+
+    /// The part of [`Call::send`] that is the same for every type, compiled once and boxed, so that
+    /// the future of each caller stays small; the types are read from the `Value` for the same reason.
+    fn send_value(self) -> Pin<Box<dyn Future<Output = Result<Loaded<Value>, ApiError>>>> {
+        Box::pin(async move {
+            let response = self.answer().await?;
+            let etag = response.headers().get("ETag").unwrap_or_default();
+            match response.json().await {
+                Ok(value) => Ok(Loaded { value, etag }),
+                Err(_) => Err(ApiError::unexpected()),
+            }
+        })
     }
 
     /// Sends it; the answer has nothing to read.
@@ -128,7 +142,8 @@ impl Call {
     /// # Errors
     /// As [`Call::send`].
     pub async fn send_empty(self) -> Result<(), ApiError> {
-        self.answer().await.map(|_| ())
+        let answer: Pin<Box<dyn Future<Output = _>>> = Box::pin(self.answer());
+        answer.await.map(|_| ())
     }
 
     /// Sends it and keeps the answer as a file.
@@ -207,7 +222,7 @@ async fn refusal(response: Response) -> ApiError {
     ApiError {
         kind,
         problem: response
-            .json::<serde_json::Value>()
+            .json::<Value>()
             .await
             .ok()
             .and_then(|value| serde_json::from_value(value).ok()),

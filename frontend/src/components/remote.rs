@@ -1,6 +1,7 @@
 //! Something that comes from the server, with all the states it can be in.
 
 use std::future::Future;
+use std::pin::Pin;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -43,7 +44,8 @@ impl<T: Clone + Send + Sync + 'static> Remote<T> {
         let latest = StoredValue::new(0_u32);
         Effect::new(move |_| {
             asked.track();
-            let future = load();
+            // Boxed, so that what follows is compiled once for each type and not for each loader.
+            let future: Pin<Box<dyn Future<Output = _>>> = Box::pin(load());
             let turn = latest.get_value().wrapping_add(1);
             latest.set_value(turn);
             spawn_local(async move {
@@ -72,6 +74,15 @@ impl<T: Clone + Send + Sync + 'static> Remote<T> {
     pub fn get(self) -> Option<T> {
         self.state.with(|state| match state {
             State::Ready(value) => Some(value.clone()),
+            _ => None,
+        })
+    }
+
+    /// Why there is none.
+    #[must_use]
+    pub fn error(self) -> Option<ApiError> {
+        self.state.with(|state| match state {
+            State::Failed(error) => Some(error.clone()),
             _ => None,
         })
     }
