@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::submissions::ItemReason;
+#[cfg(feature = "server")]
+use validator::Validate as _;
 
 /// What a reviewer decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use diesel::Connection as _;
 use diesel::connection::{AnsiTransactionManager, TransactionManager};
+use diesel::{Connection as _, RunQueryDsl as _};
 
 use crate::connection::{AnyConnection, Manager, Settings, UnknownScheme};
 use crate::error::DbError;
@@ -106,4 +106,22 @@ impl Outcome {
             Failure::Transaction(error) => DbError::from(error).into(),
         })
     }
+}
+
+/// Makes a PostgreSQL database as a copy of another on the same server; answers its address. For tests
+/// and for trying an installation out beside the real one; nobody may be connected to the original.
+///
+/// # Errors
+/// The server cannot be reached, or refuses.
+pub fn copy_postgres(server_url: &str, name: &str, original: &str) -> Result<String, DbError> {
+    let plain = |text: &str| text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    if !plain(name) || !plain(original) {
+        return Err(DbError::NotFound);
+    }
+    let mut server = diesel::PgConnection::establish(server_url)
+        .map_err(|error| DbError::Unavailable(error.to_string()))?;
+    diesel::sql_query(format!("CREATE DATABASE {name} TEMPLATE {original}"))
+        .execute(&mut server)?;
+    let (base, _) = server_url.rsplit_once('/').ok_or(DbError::NotFound)?;
+    Ok(format!("{base}/{name}"))
 }

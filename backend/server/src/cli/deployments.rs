@@ -5,7 +5,7 @@ use anyhow::{Context as _, anyhow};
 use clap::Subcommand;
 use congvu_domain::deployment::{BUILT_IN, Deployment};
 
-use super::Outcome;
+use super::{Outcome, say};
 
 #[derive(Debug, Subcommand)]
 pub enum Deployments {
@@ -44,12 +44,9 @@ impl Deployments {
             Self::Explain { name, json } => {
                 let deployment = load(&name)?;
                 if json {
-                    println!(
-                        "{}",
-                        serde_json::to_string_pretty(&deployment.explain_json())?
-                    );
+                    say(&serde_json::to_string_pretty(&deployment.explain_json())?);
                 } else {
-                    println!("{}", deployment.explain_text());
+                    say(&deployment.explain_text());
                 }
                 Ok(true)
             }

@@ -69,7 +69,13 @@ pub fn run() -> ExitCode {
 /// Fine, or not: an answer that is no mistake of the command itself.
 type Outcome = anyhow::Result<bool>;
 
+/// Writes to standard output; a reader that went away (`| head`) is no mistake.
+fn say(text: &str) {
+    use std::io::Write as _;
+    let _closed = writeln!(std::io::stdout(), "{text}");
+}
+
 fn openapi() -> Outcome {
-    println!("{}", crate::app::contract().to_pretty_json()?);
+    say(&crate::app::contract().to_pretty_json()?);
     Ok(true)
 }

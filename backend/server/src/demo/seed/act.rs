@@ -1,5 +1,5 @@
 use chrono::{Days, NaiveDate};
-use congvu_db::{people as person_rows, submissions};
+use congvu_db::{people as person_rows, signatures, submissions};
 use congvu_domain::access::Action;
 use congvu_domain::workflows::{Entrant, may_enter};
 use congvu_openapi::approvals::{Decision, NewDecision};
@@ -154,8 +154,14 @@ impl Seeding<'_> {
     ) -> Result<SigningResult, ApiError> {
         let row = submissions::find(self.connection, submission)?;
         let (person, unit) = person_rows::find(self.connection, &person.id)?;
-        let other =
-            |officer: &&super::Officer| officer.account.person_id.as_deref() != Some(&person.id);
+        let submitter = signatures::of_submission(self.connection, submission)?
+            .into_iter()
+            .next()
+            .and_then(|signature| signature.account_id);
+        let other = |officer: &&super::Officer| {
+            officer.account.person_id.as_deref() != Some(&person.id)
+                && submitter.as_deref() != Some(&officer.account.id)
+        };
         let holder = self
             .officers
             .iter()

@@ -1,4 +1,7 @@
 use chrono::NaiveDate;
+use congvu_domain::catalogues::Catalogues;
+use congvu_domain::profiles::{Stage, check};
+use congvu_openapi::people::Severity;
 use congvu_openapi::profile::Profile;
 use congvu_openapi::submissions::ItemReason;
 
@@ -11,13 +14,27 @@ const APPROVED_DAYS: u32 = 120;
 const CHANGED_DAYS: u32 = 6;
 const RETURNED_DAYS: u32 = 9;
 
+/// The day so many days ago, or later where the profile tells of something that came after it.
+fn day_of(demo: &DemoPerson, today: NaiveDate, days: u32) -> NaiveDate {
+    let sound = |day: &NaiveDate| {
+        check(&demo.profile, Stage::Complete, *day, Catalogues::built_in())
+            .iter()
+            .all(|issue| issue.severity == Severity::Warning)
+    };
+    (0..=days)
+        .rev()
+        .map(|days| days_before(today, days))
+        .find(sound)
+        .unwrap_or(today)
+}
+
 /// When the profile was submitted, where the plan says that it was.
 fn submitted_on(demo: &DemoPerson, today: NaiveDate) -> Option<NaiveDate> {
     match demo.plan {
         DemoPlan::Registered | DemoPlan::Invited | DemoPlan::Drafting => None,
-        DemoPlan::InReview { days_ago, .. } => Some(days_before(today, days_ago)),
-        DemoPlan::Returned { .. } => Some(days_before(today, RETURNED_DAYS)),
-        DemoPlan::Approved { .. } => Some(days_before(today, APPROVED_DAYS)),
+        DemoPlan::InReview { days_ago, .. } => Some(day_of(demo, today, days_ago)),
+        DemoPlan::Returned { .. } => Some(day_of(demo, today, RETURNED_DAYS)),
+        DemoPlan::Approved { .. } => Some(day_of(demo, today, APPROVED_DAYS)),
     }
 }
 
@@ -59,13 +76,13 @@ impl Seeding<'_> {
                     education: demo.profile.education.clone(),
                     ..half_filled(&demo.profile)
                 };
-                self.draft(person, account, half, days_before(today, 1))
+                self.draft(person, account, half, today)
             }
             DemoPlan::InReview {
                 signed_steps,
                 days_ago,
             } => {
-                let day = days_before(today, days_ago);
+                let day = day_of(demo, today, days_ago);
                 let submission = self.submit(person, account, demo.profile.clone(), day)?;
                 self.approve(person, &submission, Some(signed_steps), day)
             }
@@ -74,7 +91,7 @@ impl Seeding<'_> {
                 pointer,
                 reason,
             } => {
-                let day = days_before(today, RETURNED_DAYS);
+                let day = day_of(demo, today, RETURNED_DAYS);
                 let submission = self.submit(person, account, demo.profile.clone(), day)?;
                 let reason = ItemReason {
                     item: item.to_owned(),
@@ -89,7 +106,7 @@ impl Seeding<'_> {
                 )
             }
             DemoPlan::Approved { changed_later } => {
-                let day = days_before(today, APPROVED_DAYS);
+                let day = day_of(demo, today, APPROVED_DAYS);
                 let submission = self.submit(person, account, demo.profile.clone(), day)?;
                 self.approve(person, &submission, None, day)?;
                 if changed_later {
@@ -107,7 +124,7 @@ impl Seeding<'_> {
         person: &Person,
         account: &Account,
     ) -> Result<(), ApiError> {
-        let day = days_before(self.services.today(), CHANGED_DAYS);
+        let day = day_of(demo, self.services.today(), CHANGED_DAYS);
         let mut changed = demo.profile.clone();
         changed.papers.phone = "0900000999".into();
         changed.recruitment.longest_work = "Tham mưu, tổng hợp".into();
