@@ -11,6 +11,7 @@ use leptos_router::hooks::use_navigate;
 use super::calls;
 use super::changes::Changes;
 use super::edit::unsaved;
+use super::page_remote::PageRemote;
 use super::subject::{Subject, use_subject};
 use super::words as w;
 use crate::api::{Call, Loaded, deployment};
@@ -31,7 +32,7 @@ pub fn ConfirmPage() -> impl IntoView {
         async move { calls::draft(&person).await }
     });
     view! {
-        <RemoteView remote=draft lines=8 view=move |loaded| view! { <Confirm subject=subject loaded=loaded/> }/>
+        <PageRemote remote=draft title=tr(w::REVIEW_AND_SIGN) view=move |loaded| view! { <Confirm subject=subject loaded=loaded/> }/>
     }
 }
 

@@ -8,6 +8,7 @@ use leptos_router::hooks::use_params_map;
 
 use super::calls;
 use super::files;
+use super::page_remote::PageRemote;
 use super::view::export_state_words;
 use super::words as w;
 use crate::api::{ApiError, Call, Loaded};
@@ -30,7 +31,7 @@ pub fn ExportPage() -> impl IntoView {
         async move { calls::export(&id).await }
     });
     view! {
-        <RemoteView remote=export lines=8 view=move |loaded| view! { <Shown loaded=loaded remote=export/> }/>
+        <PageRemote remote=export title=tr(w::TAB_EXPORTS) view=move |loaded| view! { <Shown loaded=loaded remote=export/> }/>
     }
 }
 

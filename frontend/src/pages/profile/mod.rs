@@ -9,6 +9,7 @@ pub mod evidence_list;
 mod export;
 pub mod files;
 pub mod names;
+pub mod page_remote;
 mod subject;
 mod view;
 pub mod words;

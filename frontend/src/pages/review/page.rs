@@ -10,13 +10,13 @@ use super::list::ChangeList;
 use super::viewer::Viewer;
 use crate::api::Loaded;
 use crate::components::{
-    AlertKind, Badge, Breadcrumbs, EmptyState, IconName, PageHeader, Remote, RemoteView,
-    SignatureCard,
+    AlertKind, Badge, Breadcrumbs, EmptyState, IconName, PageHeader, Remote, SignatureCard,
 };
 use crate::format;
 use crate::i18n::{common, t, tf, tr};
 use crate::pages::profile::calls;
 use crate::pages::profile::chain::Chain;
+use crate::pages::profile::page_remote::PageRemote;
 use crate::pages::profile::words as w;
 
 /// What a reviewer has noted so far, and where in the list they are.
@@ -79,7 +79,7 @@ pub fn SubmissionPage() -> impl IntoView {
         async move { calls::submission(&id).await }
     });
     view! {
-        <RemoteView remote=submission lines=10 view=move |loaded| view! { <Review loaded=loaded remote=submission/> }/>
+        <PageRemote remote=submission title=tr(w::SUBMISSION) lines=10 view=move |loaded| view! { <Review loaded=loaded remote=submission/> }/>
     }
 }
 

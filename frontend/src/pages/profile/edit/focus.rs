@@ -16,7 +16,9 @@ pub fn now(id: &str) {
     let Some(element) = document().get_element_by_id(id) else {
         return;
     };
-    element.scroll_into_view();
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
     if let Ok(element) = element.dyn_into::<web_sys::HtmlElement>() {
         // What cannot take the focus has at least been scrolled to.
         let _ = element.focus();

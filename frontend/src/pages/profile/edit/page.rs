@@ -7,6 +7,7 @@ use leptos_router::components::A;
 use leptos_router::hooks::{use_location, use_navigate, use_params_map};
 
 use super::super::calls;
+use super::super::page_remote::PageRemote;
 use super::super::subject::{Subject, use_subject};
 use super::super::words as w;
 use super::conflict::ConflictDialog;
@@ -19,7 +20,7 @@ use super::summary::{Summary, reach};
 use super::table::TableField;
 use crate::api::Loaded;
 use crate::components::{
-    Breadcrumbs, Button, ButtonKind, EmptyState, IconName, PageHeader, Remote, RemoteView,
+    Breadcrumbs, Button, ButtonKind, EmptyState, IconName, PageHeader, Remote,
 };
 use crate::form::autosave::Autosave;
 use crate::i18n::{t, tf, tr};
@@ -33,7 +34,7 @@ pub fn EditPage() -> impl IntoView {
         let person = subject.person();
         async move { calls::draft(&person).await }
     });
-    view! { <RemoteView remote=draft lines=10 view=move |loaded| view! { <Filling subject=subject loaded=loaded/> }/> }
+    view! { <PageRemote remote=draft title=tr(w::EDITING) lines=10 view=move |loaded| view! { <Filling subject=subject loaded=loaded/> }/> }
 }
 
 #[component]

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 use leptos_router::hooks::{use_navigate, use_query_map};
 
+use super::super::page_remote::PageRemote;
 use super::super::subject::{Subject, use_subject};
 use super::super::words as w;
 use super::accesses::Accesses;
@@ -17,8 +18,7 @@ use super::sections::Approved;
 use super::waiting::Waiting;
 use crate::api::people;
 use crate::components::{
-    Alert, AlertKind, Breadcrumbs, EmptyState, Icon, IconName, PageHeader, Remote, RemoteView, Tab,
-    Tabs,
+    Alert, AlertKind, Breadcrumbs, EmptyState, Icon, IconName, PageHeader, Remote, Tab, Tabs,
 };
 use crate::i18n::{t, tr};
 use crate::state::deployment::use_deployment;
@@ -42,7 +42,7 @@ pub fn ProfilePage() -> impl IntoView {
             async move { Ok(people::get(&person).await?.value) }
         });
         view! {
-            <RemoteView remote=person lines=8 view=move |person| view! { <Profile subject=subject person=person/> }/>
+            <PageRemote remote=person title=tr(w::TAB_PROFILE) view=move |person| view! { <Profile subject=subject person=person/> }/>
         }
         .into_any()
     }

@@ -104,6 +104,7 @@ pub fn Document(
                     view! {
                         <section class="reading__group" id=format!("group-{}", group.key) tabindex="-1">
                             <h2>{move || group.title.get(is_english())}</h2>
+                            <p class="reading__nothing">{move || t(w::NOT_FILLED)}</p>
                             <dl class="reading__fields">
                                 {fields.map(|field| view! { <ReadField document=document field=field names=names on_report=on_report/> }).collect_view()}
                             </dl>

@@ -8,14 +8,15 @@ use serde_json::Value;
 
 use super::super::calls;
 use super::super::changes::Changes;
+use super::super::page_remote::PageRemote;
 use super::super::subject::use_subject;
 use super::super::words as w;
 use super::history::EvidenceFile;
 use super::sections::Document;
 use super::waiting::kind_words;
-use crate::components::{Breadcrumbs, PageHeader, Remote, RemoteView, SignatureCard};
+use crate::components::{Breadcrumbs, PageHeader, Remote, SignatureCard};
 use crate::format;
-use crate::i18n::{t, tf};
+use crate::i18n::{t, tf, tr};
 
 /// A version, compared with the one before it.
 #[component]
@@ -47,7 +48,7 @@ pub fn VersionPage() -> impl IntoView {
         }
     });
     view! {
-        <RemoteView remote=loaded lines=10 view=move |(version, before, changes): (Version, Option<Version>, Vec<_>)| {
+        <PageRemote remote=loaded title=tr(w::TAB_HISTORY) lines=10 view=move |(version, before, changes): (Version, Option<Version>, Vec<_>)| {
             let number = version.number;
             let kind = version.change_kind;
             let at = version.effective_at.clone();
