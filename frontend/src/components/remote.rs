@@ -77,15 +77,6 @@ impl<T: Clone + Send + Sync + 'static> Remote<T> {
             _ => None,
         })
     }
-
-    /// Why there is none.
-    #[must_use]
-    pub fn error(self) -> Option<ApiError> {
-        self.state.with(|state| match state {
-            State::Failed(error) => Some(error.clone()),
-            _ => None,
-        })
-    }
 }
 
 /// Shows a skeleton, the value, or what went wrong with a button to try again.

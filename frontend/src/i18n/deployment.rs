@@ -30,5 +30,5 @@ crate::texts! {
     EVENT_DECISION = "ngày quyết định có hiệu lực", "the day the decision takes effect";
     EVENT_SUBMITTED = "ngày nhận được hồ sơ trình", "the submission";
     EVENT_PREVIOUS = "ngày bước trước hoàn thành", "the step before";
-    EVENT_MONTH_END = "đợt ký cuối tháng", "the window at the end of the month";
+    MONTH_END = "{} ngày cuối cùng của tháng", "the last {} days of the month";
 }

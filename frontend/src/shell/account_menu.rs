@@ -40,8 +40,9 @@ pub(super) fn AccountMenu() -> impl IntoView {
                 }
             }
         >
-            <summary class="button button--quiet" aria-label=move || t(shell::ACCOUNT_MENU)>
+            <summary class="button button--quiet">
                 <Icon name=IconName::Person/>
+                <span class="visually-hidden">{move || t(shell::ACCOUNT_MENU)} ": "</span>
                 <span class="menu__name">{name}</span>
                 <Icon name=IconName::ChevronDown/>
             </summary>

@@ -61,10 +61,10 @@ pub fn LanguageSwitch() -> impl IntoView {
         <button
             type="button"
             class="button button--quiet language"
-            aria-label=move || t(shell::SWITCH_LANGUAGE)
             on:click=move |_| language::choose(other())
         >
             {move || other().code().to_uppercase()}
+            <span class="visually-hidden">" – " {move || t(shell::SWITCH_LANGUAGE)}</span>
         </button>
     }
 }

@@ -60,14 +60,13 @@ fn Held(
     let name = tf(accounts::REVOKE_ONE, &[&title]);
     let id = role.id.clone();
     let revoke = move || {
-        let (mut account, id) = (account.clone(), id.clone());
+        let (account, id) = (account.clone(), id.clone());
         busy.set(true);
         spawn_local(async move {
             match api::accounts::revoke(&account.id, &id).await {
                 Ok(()) => {
                     toast(AlertKind::Success, t(accounts::REVOKED));
-                    account.roles.retain(|held| held.id != id);
-                    managed.set(Some(account));
+                    managed.set(as_it_is_now(&account).await);
                 }
                 Err(error) => {
                     problem.set(Some(error));
@@ -183,4 +182,10 @@ fn Grant(account: Account, managed: RwSignal<Option<Account>>) -> impl IntoView 
             </div>
         </form>
     }
+}
+
+/// The account with its new revision; the answer to a revocation is empty.
+async fn as_it_is_now(account: &Account) -> Option<Account> {
+    let found = api::accounts::search(&account.username).await.ok()?;
+    found.items.into_iter().find(|found| found.id == account.id)
 }

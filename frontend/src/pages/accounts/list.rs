@@ -59,6 +59,7 @@ fn Search(q: Memo<String>) -> impl IntoView {
         <form
             class="filters filters--short"
             role="search"
+            aria-label=move || t(accounts::SEARCH_LABEL)
             on:submit=move |ev| {
                 ev.prevent_default();
                 let path = format!("/accounts{}", query(&[("q", words.get_untracked().trim())]));

@@ -42,14 +42,23 @@ pub(super) fn RulesTable(rules: Vec<Rule>) -> impl IntoView {
 
 #[component]
 fn Row(rule: Rule) -> impl IntoView {
-    let from = tf(deployment::FROM, &[&event(&rule.from)]);
+    let days = rule.within.days.to_string();
+    // A window is no time that runs from an event: it is the last days themselves.
+    let (within, from) = if rule.from == "month_end_window" {
+        (tf(deployment::MONTH_END, &[&days]), String::new())
+    } else {
+        (
+            within(&rule.within),
+            tf(deployment::FROM, &[&event(&rule.from)]),
+        )
+    };
     view! {
         <tr>
             <th scope="row">{rule.subject}</th>
             <td data-label=t(deployment::COLUMN_STEP)>{rule.step}</td>
             <td data-label=t(deployment::COLUMN_ROLE)>{rule.role}</td>
             <td data-label=t(deployment::COLUMN_WITHIN)>
-                <strong>{within(&rule.within)}</strong>
+                <strong>{within}</strong>
                 " "
                 {from}
             </td>
@@ -76,7 +85,6 @@ fn event(key: &str) -> String {
         "decision_effective" => deployment::EVENT_DECISION,
         "submitted" => deployment::EVENT_SUBMITTED,
         "previous_step" => deployment::EVENT_PREVIOUS,
-        "month_end_window" => deployment::EVENT_MONTH_END,
         _ => return key.to_owned(),
     };
     t(text).to_owned()

@@ -39,7 +39,7 @@ pub(super) fn KeyCard(
                         .then(|| {
                             view! { <Badge kind=AlertKind::Info icon=IconName::Key>{t(keys::HERE)}</Badge> }
                         })}
-                    {(!is_here)
+                    {(valid && !is_here)
                         .then(|| view! { <span class="muted">{t(keys::NOT_HERE)}</span> })}
                     <Badge kind=tone icon=icon>{t(status)}</Badge>
                 </div>
