@@ -130,25 +130,24 @@ fn Remaining(subject: Subject, draft: Draft) -> impl IntoView {
     };
     let (errors, warnings) = (list(Severity::Error), list(Severity::Warning));
     let shown = move |issues: Vec<congvu_openapi::people::Issue>, kind, title| {
-        (!issues.is_empty()).then(|| view! {
-            <Alert kind=kind>
-                <p><strong>{move || t(title)}</strong></p>
-                <ul>
-                    {issues.into_iter().map(|issue| {
-                        let to = format!("/edit/{}#{}", issue.section, issue.pointer);
-                        view! {
-                            <li>
-                                <A href=move || format!("{}{to}", subject.base())>
-                                    {move || {
-                                        let words = pick(&issue.message, &issue.message_en);
-                                        if issue.item.is_empty() { words } else { format!("{}) {words}", issue.item) }
-                                    }}
-                                </A>
-                            </li>
-                        }
-                    }).collect_view()}
-                </ul>
-            </Alert>
+        (!issues.is_empty()).then(|| {
+            view! {
+                <Alert kind=kind>
+                    <p><strong>{move || t(title)}</strong></p>
+                    <ul>
+                        {issues.into_iter().map(|issue| {
+                            let to = format!("/edit/{}#{}", issue.section, issue.pointer);
+                            view! {
+                                <li>
+                                    <A href=move || format!("{}{to}", subject.base())>
+                                        {move || pick(&issue.message, &issue.message_en)}
+                                    </A>
+                                </li>
+                            }
+                        }).collect_view()}
+                    </ul>
+                </Alert>
+            }
         })
     };
     view! {

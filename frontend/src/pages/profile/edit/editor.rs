@@ -221,6 +221,8 @@ impl Editor {
         if self.save.with_untracked(Autosave::is_dirty) {
             self.schedule();
         } else {
+            // The server's form of the same texts: trimmed, composed.
+            self.document.set(self.base.get_value());
             store::forget(&self.person.get_value());
         }
     }

@@ -1,6 +1,6 @@
 //! What has to be mended in a group, each entry a way to its field.
 
-use congvu_openapi::people::{Issue, Severity};
+use congvu_openapi::people::Severity;
 use leptos::prelude::*;
 
 use super::super::words as w;
@@ -68,23 +68,13 @@ pub fn Summary(editor: Editor, section: &'static str) -> impl IntoView {
                     <p><strong>{t(common::ERRORS_FOUND)}</strong></p>
                     <ul>
                         {issues.into_iter().map(|issue| {
-                            let words = issue_words(&issue);
+                            let words = pick(&issue.message, &issue.message_en);
                             view! { <li><Way pointer=issue.pointer words=words editor=editor/></li> }
                         }).collect_view()}
                     </ul>
                 </Alert>
             })
         }}
-    }
-}
-
-/// An issue with the number of its item.
-pub fn issue_words(issue: &Issue) -> String {
-    let words = pick(&issue.message, &issue.message_en);
-    if issue.item.is_empty() {
-        words
-    } else {
-        format!("{}) {words}", issue.item)
     }
 }
 

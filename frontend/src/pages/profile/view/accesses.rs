@@ -81,16 +81,28 @@ fn List(entries: RwSignal<Vec<AccessEntry>>) -> impl IntoView {
 
 /// A code of the audit in words; a code not known here stands for itself.
 fn action_words(action: &str) -> String {
-    let verb = action.rsplit(['.', '_']).next().unwrap_or(action);
-    let text = match (action, verb) {
-        (a, _) if a.contains("print") => w::ACT_PRINTED,
-        (a, _) if a.contains("export") => w::ACT_EXPORTED,
-        (a, _) if a.contains("sign") => w::ACT_SIGNED,
-        (a, _) if a.contains("attachment") => w::ACT_ATTACHMENT,
-        (a, _) if a.contains("draft") => w::ACT_DRAFT,
-        (a, _) if a.contains("remark") => w::ACT_REMARK,
-        (_, "read" | "view" | "viewed") => w::ACT_READ,
-        (a, _) if a.starts_with("read") || a.starts_with("view") => w::ACT_READ,
+    let text = match action {
+        "person_read" => w::ACT_READ,
+        "version_read" => w::ACT_VERSION_READ,
+        "draft_read" => w::ACT_DRAFT_READ,
+        "draft_saved" => w::ACT_DRAFT_SAVED,
+        "submission_read" => w::ACT_SUBMISSION_READ,
+        "submitted" => w::ACT_SUBMITTED,
+        "approved" | "step_approved" => w::ACT_APPROVED,
+        "returned" | "step_returned" => w::ACT_RETURNED,
+        "attachment_added" => w::ACT_ATTACHMENT_ADDED,
+        "attachment_read" => w::ACT_ATTACHMENT_READ,
+        "attachment_removed" => w::ACT_ATTACHMENT_REMOVED,
+        "evidence_exported" => w::ACT_EVIDENCE,
+        "profile_printed" => w::ACT_PRINTED,
+        "export_made" => w::ACT_EXPORT_MADE,
+        "export_read" => w::ACT_EXPORT_READ,
+        "export_signed" => w::ACT_EXPORT_SIGNED,
+        "export_sealed" => w::ACT_EXPORT_SEALED,
+        "remark_made" => w::ACT_REMARK_MADE,
+        "remark_answered" => w::ACT_REMARK_ANSWERED,
+        "person_registered" => w::ACT_REGISTERED,
+        "account_issued" => w::ACT_ACCOUNT_ISSUED,
         _ => return action.to_owned(),
     };
     t(text).to_owned()
