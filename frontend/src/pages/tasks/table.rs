@@ -20,11 +20,18 @@ pub(super) fn TaskTable(
         .map(|task| task.subject_id.clone())
         .collect();
     let selectable = !signable.is_empty();
-    let all_selected = {
-        let signable = signable.clone();
-        move || selected.with(|s| signable.iter().all(|id| s.contains(id)))
-    };
+    let signable = StoredValue::new(signable);
+    let all = SelectAll { signable, selected };
     view! {
+        {selectable
+            .then(|| {
+                view! {
+                    <label class="check-label tasks__all">
+                        <SelectAllBox all=all/>
+                        {t(tasks::SELECT_ALL)}
+                    </label>
+                }
+            })}
         <div class="table-frame table-frame--cards">
             <table class="table tasks">
                 <caption class="visually-hidden">{t(tasks::TABLE)}</caption>
@@ -34,17 +41,7 @@ pub(super) fn TaskTable(
                             .then(|| {
                                 view! {
                                     <th scope="col" class="tasks__tick">
-                                        <input
-                                            type="checkbox"
-                                            class="check"
-                                            aria-label=t(tasks::SELECT_ALL)
-                                            prop:checked=all_selected
-                                            on:change=move |ev| {
-                                                let on = event_target_checked(&ev);
-                                                selected
-                                                    .set(if on { signable.clone() } else { Vec::new() });
-                                            }
-                                        />
+                                        <SelectAllBox all=all named=true/>
                                     </th>
                                 }
                             })}
@@ -64,6 +61,32 @@ pub(super) fn TaskTable(
                 </tbody>
             </table>
         </div>
+    }
+}
+
+#[derive(Clone, Copy)]
+struct SelectAll {
+    signable: StoredValue<Vec<String>>,
+    selected: RwSignal<Vec<String>>,
+}
+
+/// Ticks or clears every review of the page; `named` where no label is beside it.
+#[component]
+fn SelectAllBox(all: SelectAll, #[prop(optional)] named: bool) -> impl IntoView {
+    let SelectAll { signable, selected } = all;
+    let every =
+        move || selected.with(|s| signable.with_value(|all| all.iter().all(|id| s.contains(id))));
+    view! {
+        <input
+            type="checkbox"
+            class="check"
+            aria-label=named.then(|| t(tasks::SELECT_ALL))
+            prop:checked=every
+            on:change=move |ev| {
+                let on = event_target_checked(&ev);
+                selected.set(if on { signable.get_value() } else { Vec::new() });
+            }
+        />
     }
 }
 
