@@ -110,7 +110,7 @@ mod tests {
             assert_eq!(mark("papers", &progress, &issues), expected);
         }
         assert_eq!(
-            mark("family", &progress(1, 1), &[wrong.clone()]),
+            mark("family", &progress(1, 1), std::slice::from_ref(&wrong)),
             Mark::Empty
         );
         assert_eq!(blocking(&[odd, wrong, required]), 2);

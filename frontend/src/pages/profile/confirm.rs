@@ -94,7 +94,7 @@ fn Confirm(subject: Subject, loaded: Loaded<Draft>) -> impl IntoView {
             } else {
                 view! { <Changes changes=draft.changes/> }.into_any()
             }}
-            <p class="confirm__files">{move || tf(w::FILES_GO_ALONG, &[&files.to_string()])}</p>
+            {(files > 0).then(|| view! { <p class="confirm__files">{move || tf(w::FILES_GO_ALONG, &[&files.to_string()])}</p> })}
         </section>
         <WhatNext kind=draft.change_kind/>
         <div class="form-steps">

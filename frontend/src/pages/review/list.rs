@@ -1,5 +1,6 @@
 //! The list of changes, walked through with the keyboard.
 
+use congvu_openapi::form::SECTIONS;
 use congvu_openapi::people::Change;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -9,6 +10,7 @@ use crate::components::{AlertKind, Badge, Icon, IconName, TextArea};
 use crate::i18n::{t, tf, tr};
 use crate::pages::profile::changes::{OldNew, item_title, kind_words};
 use crate::pages::profile::words as w;
+use crate::state::language::is_english;
 
 /// The changes: j/k or arrows go on, a marks as checked, o objects.
 #[component]
@@ -50,8 +52,13 @@ pub fn ChangeList(changes: StoredValue<Vec<Change>>, notes: Notes, decides: bool
             </p>
         })}
         <ol class="review__list">
-            {changes.get_value().into_iter().enumerate().map(|(number, change)| view! {
-                <Row number=number change=change notes=notes decides=decides objecting=objecting/>
+            {changes.get_value().into_iter().enumerate().map(|(number, change)| {
+                let first = number == 0 || changes.with_value(|all| {
+                    all.get(number - 1).is_some_and(|before| before.section != change.section)
+                });
+                view! {
+                    <Row number=number change=change first=first notes=notes decides=decides objecting=objecting/>
+                }
             }).collect_view()}
         </ol>
     }
@@ -61,11 +68,16 @@ pub fn ChangeList(changes: StoredValue<Vec<Change>>, notes: Notes, decides: bool
 fn Row(
     number: usize,
     change: Change,
+    /// It begins a group of the form, whose title stands above it.
+    first: bool,
     notes: Notes,
     decides: bool,
     objecting: RwSignal<Option<usize>>,
 ) -> impl IntoView {
     let (tone, text) = kind_words(change.kind);
+    let group = SECTIONS
+        .iter()
+        .find(|group| first && group.key == change.section);
     let shown = StoredValue::new(change.clone());
     let title = move || shown.with_value(item_title);
     let here = move || notes.at.get() == number;
@@ -82,6 +94,9 @@ fn Row(
     });
     let objects = move || objecting.get() == Some(number) || !reason.with(String::is_empty);
     view! {
+        {group.map(|group| view! {
+            <li class="review__group"><h3>{move || group.title.get(is_english())}</h3></li>
+        })}
         <li class="review__item" class:review__item--here=here class:review__item--checked=checked
             class:review__item--objected=move || !reason.with(|words| words.trim().is_empty())>
             <button type="button" class="review__row" id=row_id(number)
