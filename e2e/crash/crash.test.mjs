@@ -17,6 +17,7 @@ let server;
 let deciders;
 let workers;
 let acknowledged = 0;
+let repeated = 0;
 
 /** One person whose data change again and again, each change signed and approved along the chain. */
 class Worker {
@@ -68,7 +69,10 @@ class Worker {
   }
 
   async check() {
-    if (this.lost) await this.finish(this.lost);
+    if (this.lost) {
+      await this.finish(this.lost);
+      repeated += 1;
+    }
     const held = new Map();
     for (const { submission, payload } of this.decisions) {
       if (!held.has(submission)) held.set(submission, await this.client.get(`/submissions/${submission}`));
@@ -140,5 +144,5 @@ test(`${KILLS} kills during signed approvals on ${database}`, async (t) => {
     }
   }
   await server.check();
-  t.diagnostic(`${KILLS} kills, ${acknowledged} acknowledged signatures, ${versions} versions, all there and verified`);
+  t.diagnostic(`${KILLS} kills, ${acknowledged} acknowledged signatures (${repeated} handed in again), ${versions} versions, all there and verified`);
 });

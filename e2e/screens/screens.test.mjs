@@ -55,11 +55,14 @@ for (const [width, viewport] of Object.entries({ 1366: LAPTOP, 390: PHONE })) {
           await browser.page.goto(path);
           await browser.settled();
           await browser.page.screenshot({ path: join(folder, `${who}-${name}-${width}.png`), fullPage: true });
-          assert.deepEqual(await browser.audit(), [], 'axe');
           const wide = await browser.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-          assert.ok(wide <= 0, `${wide} pixels wider than the screen`);
-          assert.equal(await browser.page.locator('h1').count(), 1, 'one main heading');
-          assert.deepEqual(browser.complaints.splice(0), [], 'the console is silent');
+          const headings = await browser.page.locator('h1').count();
+          assert.deepEqual([
+            ...await browser.audit(),
+            ...(wide > 0 ? [`${wide} pixels wider than the screen`] : []),
+            ...(headings === 1 ? [] : [`${headings} main headings`]),
+            ...browser.complaints.splice(0),
+          ], []);
         });
       }
       await browser.close();
