@@ -11,11 +11,11 @@ use utoipa_actix_web::AppExt as _;
 use utoipa_swagger_ui::SwaggerUi;
 
 use crate::attachments::LARGEST;
+use crate::auth::authenticate;
 use crate::contract::Contract;
-use crate::http::{json_config, problems};
+use crate::http::{Addresses, fallback, json_config, problems};
 use crate::routes;
 use crate::services::Services;
-use crate::site;
 
 /// What the browser may load: everything from here, nothing from elsewhere.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
@@ -52,6 +52,7 @@ pub fn create(
     let document = contract.clone();
     App::new()
         .app_data(services)
+        .app_data(web::Data::new(Addresses::of(&contract)))
         .app_data(json_config())
         .app_data(web::PayloadConfig::new(LARGEST))
         .wrap(Compress::default())
@@ -62,6 +63,7 @@ pub fn create(
                 .add((header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY))
                 .add((header::CACHE_CONTROL, "no-store")),
         )
+        .wrap(from_fn(authenticate))
         .wrap(from_fn(problems))
         .into_utoipa_app()
         .configure(routes::api)
@@ -85,7 +87,7 @@ pub fn create(
                         .config(utoipa_swagger_ui::Config::new(["/api/openapi.json"])),
                 ),
         )
-        .default_service(web::get().to(site::serve))
+        .default_service(web::route().to(fallback))
 }
 
 async fn documentation() -> HttpResponse {

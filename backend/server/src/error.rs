@@ -48,6 +48,8 @@ pub struct ApiError {
     pub mistakes: Vec<Mistake>,
     /// The current entity tag, with 412.
     pub etag: Option<String>,
+    /// The methods that the address has, with 405.
+    pub allow: Option<String>,
 }
 
 macro_rules! codes {
@@ -110,6 +112,7 @@ impl ApiError {
             detail,
             mistakes: Vec::new(),
             etag: None,
+            allow: None,
         }
     }
 

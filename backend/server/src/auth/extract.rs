@@ -1,16 +1,19 @@
-use std::future::Future;
+use std::future::{Ready, ready};
 use std::marker::PhantomData;
 use std::ops::Deref;
-use std::pin::Pin;
+use std::sync::Arc;
 
+use actix_web::body::MessageBody;
+use actix_web::dev::{Payload, ServiceRequest, ServiceResponse};
 use actix_web::http::Method;
 use actix_web::http::header::AUTHORIZATION;
-use actix_web::{FromRequest, HttpRequest, dev::Payload};
+use actix_web::middleware::Next;
+use actix_web::{FromRequest, HttpMessage as _, HttpRequest};
 use congvu_db::{grants, sessions};
 
 use super::{COOKIE, Caller, Permission};
 use crate::error::{ApiError, Code, said};
-use crate::services::App;
+use crate::services::{App, Services};
 
 /// A caller whom the permission lets in.
 pub struct Allowed<P> {
@@ -74,53 +77,81 @@ pub(super) fn sign_in_needed() -> ApiError {
     )
 }
 
-impl<P: Permission> FromRequest for Allowed<P> {
-    type Error = ApiError;
-    type Future = Pin<Box<dyn Future<Output = Result<Self, ApiError>>>>;
-
-    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let app = request.app_data::<App>().cloned();
-        let presented = presented(request);
+/// Middleware: finds out who calls, before anything of the request is read. Handlers then say who may,
+/// so that nobody learns from a mistake in their request about something they may not do.
+///
+/// # Errors
+/// None of its own: what is wrong waits for the handler that asks.
+pub async fn authenticate<B: MessageBody + 'static>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<B>, actix_web::Error> {
+    if let (Some(presented), Some(app)) = (
+        presented(request.request()),
+        request.app_data::<App>().cloned(),
+    ) {
         let address = request
             .peer_addr()
             .map(|peer| peer.ip().to_string())
             .unwrap_or_default();
-        Box::pin(async move {
-            let services = app
-                .ok_or_else(|| ApiError::internal("no services"))?
-                .into_inner();
-            let Presented { token, csrf } = presented.ok_or_else(sign_in_needed)?;
-            let session_id = services.tokens.session(&token).ok_or_else(sign_in_needed)?;
-            let caller = services
-                .read(move |services, connection| {
-                    let now = services.now().into();
-                    let (session, account) = sessions::live(connection, &session_id, now)?
-                        .filter(|(_, account)| account.status == "active")
-                        .ok_or_else(sign_in_needed)?;
-                    if csrf.is_some_and(|csrf| csrf != session.csrf_token) {
-                        return Err(csrf_missing());
-                    }
-                    let grants = grants::of_account(connection, &account.id)?;
-                    Ok(Caller::new(
-                        &services.deployment,
-                        &account,
-                        &grants,
-                        session.id,
-                        address,
-                    ))
-                })
-                .await?;
-            if caller.must_change_password && !P::WITH_INITIAL_PASSWORD {
-                return Err(password_change_needed());
+        let found = caller(app.into_inner(), presented, address).await;
+        request.extensions_mut().insert(Found(found));
+    }
+    next.call(request).await
+}
+
+#[derive(Clone)]
+struct Found(Result<Caller, ApiError>);
+
+async fn caller(
+    services: Arc<Services>,
+    Presented { token, csrf }: Presented,
+    address: String,
+) -> Result<Caller, ApiError> {
+    let session_id = services.tokens.session(&token).ok_or_else(sign_in_needed)?;
+    services
+        .read(move |services, connection| {
+            let now = services.now().into();
+            let (session, account) = sessions::live(connection, &session_id, now)?
+                .filter(|(_, account)| account.status == "active")
+                .ok_or_else(sign_in_needed)?;
+            if csrf.is_some_and(|csrf| csrf != session.csrf_token) {
+                return Err(csrf_missing());
             }
-            if P::ACTION.is_some_and(|action| !caller.may_anywhere(action)) {
-                return Err(ApiError::forbidden());
-            }
-            Ok(Self {
-                caller,
-                permission: PhantomData,
-            })
+            let grants = grants::of_account(connection, &account.id)?;
+            Ok(Caller::new(
+                &services.deployment,
+                &account,
+                &grants,
+                session.id,
+                address,
+            ))
         })
+        .await
+}
+
+impl<P: Permission> FromRequest for Allowed<P> {
+    type Error = ApiError;
+    type Future = Ready<Result<Self, ApiError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let found = request.extensions().get::<Found>().cloned();
+        ready(
+            found
+                .map_or_else(|| Err(sign_in_needed()), |Found(found)| found)
+                .and_then(|caller| {
+                    if caller.must_change_password && !P::WITH_INITIAL_PASSWORD {
+                        return Err(password_change_needed());
+                    }
+                    if P::ACTION.is_some_and(|action| !caller.may_anywhere(action)) {
+                        return Err(ApiError::forbidden());
+                    }
+                    Ok(Self {
+                        caller,
+                        permission: PhantomData,
+                    })
+                }),
+        )
     }
 }
 

@@ -11,7 +11,7 @@ mod tokens;
 pub mod routes;
 
 pub use caller::Caller;
-pub use extract::Allowed;
+pub use extract::{Allowed, authenticate};
 pub use password::{check_strength, hash, new_initial_password};
 pub use permissions::*;
 pub use sign_in::role_grants;

@@ -1,7 +1,7 @@
 use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
-use actix_web::http::header::{CONTENT_TYPE, ETAG, HeaderValue, WWW_AUTHENTICATE};
+use actix_web::http::header::{ALLOW, CONTENT_TYPE, ETAG, HeaderValue, WWW_AUTHENTICATE};
 use actix_web::middleware::Next;
 use actix_web::{HttpResponse, ResponseError};
 
@@ -24,6 +24,9 @@ fn render(error: &ApiError, language: Language) -> HttpResponse<BoxBody> {
     let mut response = HttpResponse::build(error.code.status());
     if let Some(etag) = &error.etag {
         response.insert_header((ETAG, etag.as_str()));
+    }
+    if let Some(allow) = &error.allow {
+        response.insert_header((ALLOW, allow.as_str()));
     }
     if error.code.status() == StatusCode::UNAUTHORIZED {
         response.insert_header((WWW_AUTHENTICATE, "Bearer"));
@@ -55,16 +58,7 @@ pub async fn problems<B: MessageBody + 'static>(
         .and_then(|error| error.as_error::<ApiError>())
         .cloned()
         .unwrap_or_else(|| framework(status));
-    let allow = response
-        .headers()
-        .get(actix_web::http::header::ALLOW)
-        .cloned();
-    let mut rendered = render(&error, language);
-    if let Some(allow) = allow {
-        rendered
-            .headers_mut()
-            .insert(actix_web::http::header::ALLOW, allow);
-    }
+    let rendered = render(&error, language);
     Ok(response.into_response(rendered).map_into_right_body())
 }
 

@@ -21,7 +21,7 @@ struct File {
 ///
 /// # Errors
 /// 404 for addresses of the API, and for files that do not exist.
-pub async fn serve(request: HttpRequest) -> Result<HttpResponse, ApiError> {
+pub fn serve(request: &HttpRequest) -> Result<HttpResponse, ApiError> {
     let path = request.path().trim_start_matches('/');
     if path.starts_with("api/") || path == "api" {
         return Err(ApiError::not_found());
@@ -33,7 +33,7 @@ pub async fn serve(request: HttpRequest) -> Result<HttpResponse, ApiError> {
         None if is_page => FILES.iter().find(|file| file.path == "index.html"),
         other => other,
     };
-    file.map(|file| answer(&request, file))
+    file.map(|file| answer(request, file))
         .ok_or_else(ApiError::not_found)
 }
 

@@ -59,7 +59,7 @@ async fn main_job(app: TestApp, official: &str, dates: &[Option<&str>], clause: 
         .filter(|i| i["severity"] == "error");
     assert_eq!(errors.count(), 0, "{}", saved["issues"]);
     let upload = format!(
-        "/people/{id}/attachments?name=CCCD.png&category=other_evidence&pointer=/papers/citizen_id"
+        "/people/{id}/attachments?name=CCCD.png&category=evidence&pointer=/papers/citizen_id"
     );
     submitter
         .upload(&upload, "image/png", PNG)

@@ -275,7 +275,7 @@ async fn uploads_are_what_they_say() {
     on_both("hcmc", |app| async move {
         let person = app.sign_in("canbo.moi").await;
         let base = format!("/people/{}/attachments", person.person_id());
-        let good = format!("{base}?name=a.pdf&category=other_evidence");
+        let good = format!("{base}?name=a.pdf&category=evidence");
         person
             .upload(&good, "text/html", b"<script>")
             .await
