@@ -1,7 +1,7 @@
 use congvu_db::{Account, AnyConnection, Person, accounts, people};
 use congvu_domain::access::Action;
 use congvu_domain::names::fold;
-use congvu_domain::workflows::{ChangeKind, Entrant, entry_due, may_enter};
+use congvu_domain::workflows::{ChangeKind, Entrant, may_enter};
 use congvu_openapi::accounts::IssuedAccount;
 use congvu_openapi::tasks::TaskKind;
 
@@ -104,19 +104,13 @@ pub fn ask_to_fill_in(
     if person.current_version.is_some() || !may_enter(&services.deployment, kind, Entrant::Person) {
         return Ok(());
     }
-    let due = entry_due(
-        &services.deployment,
-        services.calendar,
-        kind,
-        services.today(),
-    );
     let task = NewTask {
         kind: TaskKind::FillProfile,
         person_id: &person.id,
         subject_id: &person.id,
         change_kind: Some(kind),
         role: "",
-        due,
+        due: Some(tasks::entry(services, kind, services.today())),
     };
     tasks::open(services, connection, task)
 }

@@ -46,7 +46,7 @@ pub fn draft(
     };
     let approved = versions::find(connection, person_id, number)?;
     let last = signatures::of_submission(connection, &approved.submission_id)?.pop();
-    let printed = printed_version(connection, &person, unit.clone(), number)?;
+    let printed = printed_version(connection, &person, &unit, number)?;
     let photo = photo(services, connection, person_id, &printed)?;
     Ok(Draft {
         person,

@@ -113,12 +113,7 @@ pub fn insert(
                 subject_id: &person.id,
                 change_kind: Some(kind),
                 role: tasks::role_with(services, Action::EnterProfiles),
-                due: workflows::entry_due(
-                    &services.deployment,
-                    services.calendar,
-                    kind,
-                    new.decision_date,
-                ),
+                due: Some(tasks::entry(services, kind, new.decision_date)),
             },
         )?;
     }

@@ -10,7 +10,7 @@ use congvu_openapi::people as wire;
 use congvu_openapi::profile::Profile;
 use congvu_openapi::submissions::ItemReason;
 
-use super::document;
+use super::{agency, document};
 use crate::audit::{self, Event};
 use crate::auth::Caller;
 use crate::codes::{variant, word};
@@ -109,7 +109,7 @@ pub fn working(
     let document = match (&saved, &version) {
         (Some(draft), _) => document(&draft.document)?,
         (None, Some(version)) => document(&version.document)?,
-        (None, None) => registered(services, &person, &unit),
+        (None, None) => registered(services, &person, &agency(connection, &unit)?.0),
     };
     let revision = saved.as_ref().map_or(0, |draft| draft.revision);
     Ok(Working {
@@ -124,10 +124,10 @@ pub fn working(
 }
 
 /// What is known from the registration need not be typed again.
-fn registered(services: &Services, person: &Person, unit: &Unit) -> Profile {
+fn registered(services: &Services, person: &Person, agency: &Unit) -> Profile {
     let mut profile = Profile::default();
     profile.header.managing_agency = services.deployment.name.clone().into();
-    profile.header.using_agency = unit.name.clone().into();
+    profile.header.using_agency = agency.name.clone().into();
     profile.header.staff_number = person.staff_number.clone().into();
     profile.header.personal_id = person.personal_id.clone().into();
     profile.papers.citizen_id = person.personal_id.clone().into();

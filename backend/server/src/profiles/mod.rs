@@ -6,7 +6,7 @@ pub mod routes;
 mod versions;
 
 pub use draft::{Working, editable, entrant, entrant_kind, save, view, working};
-pub use print::{Printed, names, print, printed_version, superior};
+pub use print::{Printed, agency, names, print, printed_version};
 pub use versions::{evidence, list, one};
 
 use congvu_openapi::profile::Profile;

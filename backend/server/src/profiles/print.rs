@@ -28,10 +28,11 @@ pub struct Printed {
 pub fn printed_version(
     connection: &mut AnyConnection,
     person: &Person,
-    unit: Unit,
+    unit: &Unit,
     number: i64,
 ) -> Result<Printed, ApiError> {
     let version = versions::find(connection, &person.id, number)?;
+    let (agency, superior) = agency(connection, unit)?;
     let digest = version.digest.get(..12).unwrap_or_default().to_owned();
     Ok(Printed {
         profile: document(&version.document)?,
@@ -40,16 +41,27 @@ pub fn printed_version(
             approved_on: in_vietnam(version.effective_at.utc()).date_naive(),
             digest_short: digest,
         },
-        superior: superior(connection, &unit)?,
-        unit,
+        unit: agency,
+        superior,
     })
 }
 
-/// The unit above, for the head of a document.
-pub fn superior(connection: &mut AnyConnection, unit: &Unit) -> Result<Option<Unit>, ApiError> {
-    match unit.parent_id.as_deref() {
-        Some(parent) => Ok(Some(units::find(connection, parent)?)),
-        None => Ok(None),
+/// The agency that a unit belongs to, and what stands above it: the head of a document names the
+/// agency, not the section.
+pub fn agency(
+    connection: &mut AnyConnection,
+    unit: &Unit,
+) -> Result<(Unit, Option<Unit>), ApiError> {
+    let mut agency = unit.clone();
+    loop {
+        let Some(parent) = agency.parent_id.as_deref() else {
+            return Ok((agency, None));
+        };
+        let above = units::find(connection, parent)?;
+        if agency.depth <= 1 {
+            return Ok((agency, Some(above)));
+        }
+        agency = above;
     }
 }
 

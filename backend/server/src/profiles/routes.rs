@@ -9,7 +9,7 @@ use congvu_openapi::problem::Problem;
 use serde::Deserialize;
 
 use super::{
-    Printed, editable, evidence, list, one, print, printed_version, save, superior, view, working,
+    Printed, agency, editable, evidence, list, one, print, printed_version, save, view, working,
 };
 use crate::audit::{self, Event};
 use crate::auth::{Allowed, SignedIn};
@@ -165,20 +165,20 @@ pub async fn print_profile(
             let event = Event::about(&caller, "profile_printed", &id.0, &id.0);
             audit::record(services, connection, &caller, event)?;
             let printed = match (query.0.version, person.current_version) {
-                (Some(number), _) => printed_version(connection, &person, unit, number)?,
+                (Some(number), _) => printed_version(connection, &person, &unit, number)?,
                 (None, Some(number))
                     if super::entrant(services, &caller, &person, &unit).is_none() =>
                 {
-                    printed_version(connection, &person, unit, number)?
+                    printed_version(connection, &person, &unit, number)?
                 }
                 (None, _) => {
                     let entrant = congvu_domain::workflows::Entrant::Person;
-                    let superior = superior(connection, &unit)?;
+                    let (agency, superior) = agency(connection, &unit)?;
                     let working = working(services, connection, person, unit, entrant)?;
                     Printed {
                         profile: working.document,
                         status: Status::Draft,
-                        unit: working.unit,
+                        unit: agency,
                         superior,
                     }
                 }

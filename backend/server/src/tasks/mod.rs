@@ -3,9 +3,11 @@
 
 pub mod routes;
 
+use chrono::NaiveDate;
 use congvu_db::{AnyConnection, Task, tasks};
 use congvu_domain::access::Action;
-use congvu_domain::workflows::{StepDue, why};
+use congvu_domain::deployment::Event as Rule;
+use congvu_domain::workflows::{StepDue, entry_due, why};
 use congvu_openapi::submissions::ChangeKind;
 use congvu_openapi::tasks::TaskKind;
 
@@ -77,6 +79,23 @@ pub fn close(
         subject_id,
         services.now().into(),
     )?)
+}
+
+/// When data of a kind are to be entered, counted from the day of the regulation's event; where it sets
+/// no deadline, the clause alone.
+pub fn entry(services: &Services, kind: ChangeKind, event_on: NaiveDate) -> StepDue {
+    entry_due(&services.deployment, services.calendar, kind, event_on).unwrap_or_else(|| {
+        let rule = services.deployment.entry_rule(kind);
+        StepDue {
+            due: None,
+            opens: None,
+            within: None,
+            from: rule.from.unwrap_or(Rule::AccountIssued),
+            counted_from: event_on,
+            clause: services.deployment.cite(&rule.clause),
+            requirement: rule.requirement.clone(),
+        }
+    })
 }
 
 /// The first role of the deployment that allows an action: who has to act where the regulation names

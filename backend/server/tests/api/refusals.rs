@@ -350,3 +350,31 @@ async fn problems_speak_the_callers_language() {
     })
     .await;
 }
+
+#[actix_web::test]
+async fn a_locked_database_says_try_again_and_changes_nothing() {
+    on_both("hcmc", |app| async move {
+        let person = app.sign_in("canbo.moi").await;
+        let path = format!("/people/{}/draft", person.person_id());
+        let draft = person.get(&path).await.expect(200);
+        let body = json!({"document": draft.json()["document"]});
+        let (held, is_held) = std::sync::mpsc::channel();
+        let (release, released) = std::sync::mpsc::channel::<()>();
+        let database = app.services.database.clone();
+        let holder = std::thread::spawn(move || {
+            database.write::<_, congvu_db::DbError>(|connection| {
+                congvu_db::audit::head(connection)?;
+                held.send(()).unwrap();
+                released.recv().ok();
+                Ok(())
+            })
+        });
+        is_held.recv().unwrap();
+        let refused = person.put(&path, &draft.etag(), &body).await.expect(503);
+        assert_eq!(refused.code(), "unavailable");
+        release.send(()).unwrap();
+        holder.join().unwrap().unwrap();
+        person.put(&path, &draft.etag(), &body).await.expect(200);
+    })
+    .await;
+}
