@@ -1,4 +1,8 @@
 //! Migrations: up, down, up; and both databases have the same schema.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test stops where something is missing"
+)]
 
 use congvu_db::{Database, DbError, copy_postgres, migrate, pending, revert_all, schema_shape};
 

@@ -46,10 +46,16 @@ pub struct ApiError {
     pub code: Code,
     pub detail: Said,
     pub mistakes: Vec<Mistake>,
+    pub header: Option<Header>,
+}
+
+/// What goes into a header of the answer.
+#[derive(Clone, Debug)]
+pub enum Header {
     /// The current entity tag, with 412.
-    pub etag: Option<String>,
+    ETag(String),
     /// The methods that the address has, with 405.
-    pub allow: Option<String>,
+    Allow(String),
 }
 
 macro_rules! codes {
@@ -111,8 +117,7 @@ impl ApiError {
             code,
             detail,
             mistakes: Vec::new(),
-            etag: None,
-            allow: None,
+            header: None,
         }
     }
 
@@ -144,7 +149,7 @@ impl ApiError {
     /// Something else was saved meanwhile; `revision` is what is there now.
     pub fn stale(revision: i64) -> Self {
         Self {
-            etag: Some(format!("\"{revision}\"")),
+            header: Some(Header::ETag(format!("\"{revision}\""))),
             ..Self::new(
                 Code::Stale,
                 said(

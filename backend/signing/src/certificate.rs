@@ -59,7 +59,10 @@ impl CertificateInfo {
 /// DER SubjectPublicKeyInfo of a certificate: what tells whose key it is.
 pub fn public_key(der: &[u8]) -> Result<Vec<u8>, CertificateError> {
     let certificate = Certificate::from_der(der)?;
-    Ok(certificate.tbs_certificate.subject_public_key_info.to_der()?)
+    Ok(certificate
+        .tbs_certificate
+        .subject_public_key_info
+        .to_der()?)
 }
 
 /// First value of an attribute in a distinguished name.

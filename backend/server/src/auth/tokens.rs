@@ -48,8 +48,10 @@ impl Tokens {
     /// The session of a token that we made. Whether the session is still alive is for the database to
     /// say, by the server's clock.
     pub fn session(&self, token: &str) -> Option<String> {
-        let mut validation = Validation::default();
-        validation.validate_exp = false;
+        let validation = Validation {
+            validate_exp: false,
+            ..Validation::default()
+        };
         jsonwebtoken::decode::<Claims>(token, &self.keys.1, &validation)
             .ok()
             .map(|token| token.claims.sid)

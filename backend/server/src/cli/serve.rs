@@ -59,7 +59,7 @@ impl Installation {
             .with_context(|| format!("cannot make the data folder {}", self.data.display()))?;
         let database = Database::open(&self.database_url(), 8)?;
         database
-            .write(|connection| migrate(connection))
+            .write(migrate)
             .context("cannot bring the database up to date")?;
         let clock = self.clock.map_or_else(Clock::machine, Clock::starting_at);
         let keys = self.data.join("keys");

@@ -34,6 +34,9 @@ struct Seeding<'a> {
     signers: HashMap<String, act::Signer>,
 }
 
+/// A person of the plan, registered, with the account where there is one.
+type Made<'b> = (&'b DemoPerson, Person, Option<Account>);
+
 /// Somebody who holds a role.
 struct Officer {
     role: String,
@@ -99,7 +102,7 @@ impl Seeding<'_> {
         &mut self,
         body: &'b DemoBody,
         password_hash: &str,
-    ) -> Result<Vec<(&'b DemoPerson, Person, Option<Account>)>, ApiError> {
+    ) -> Result<Vec<Made<'b>>, ApiError> {
         let mut made = Vec::with_capacity(body.people.len());
         for demo in &body.people {
             let unit = self.unit(&demo.unit)?;

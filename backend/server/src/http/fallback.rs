@@ -2,7 +2,7 @@ use actix_web::http::Method;
 use actix_web::{HttpRequest, HttpResponse, web};
 use utoipa::openapi::OpenApi;
 
-use crate::error::{ApiError, Code, said};
+use crate::error::{ApiError, Code, Header, said};
 use crate::site;
 
 /// Which methods each address of the API has, from the contract.
@@ -59,7 +59,7 @@ pub async fn fallback(
         let allowed: Vec<&str> = methods.iter().map(Method::as_str).collect();
         let allowed = allowed.join(", ");
         return Err(ApiError {
-            allow: Some(allowed.clone()),
+            header: Some(Header::Allow(allowed.clone())),
             ..ApiError::new(
                 Code::MethodNotAllowed,
                 said(

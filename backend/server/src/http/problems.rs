@@ -6,7 +6,7 @@ use actix_web::middleware::Next;
 use actix_web::{HttpResponse, ResponseError};
 
 use super::Language;
-use crate::error::{ApiError, Code, said};
+use crate::error::{ApiError, Code, Header, said};
 
 const MEDIA_TYPE: &str = "application/problem+json";
 
@@ -22,11 +22,14 @@ impl ResponseError for ApiError {
 
 fn render(error: &ApiError, language: Language) -> HttpResponse<BoxBody> {
     let mut response = HttpResponse::build(error.code.status());
-    if let Some(etag) = &error.etag {
-        response.insert_header((ETAG, etag.as_str()));
-    }
-    if let Some(allow) = &error.allow {
-        response.insert_header((ALLOW, allow.as_str()));
+    match &error.header {
+        Some(Header::ETag(tag)) => {
+            response.insert_header((ETAG, tag.as_str()));
+        }
+        Some(Header::Allow(methods)) => {
+            response.insert_header((ALLOW, methods.as_str()));
+        }
+        None => {}
     }
     if error.code.status() == StatusCode::UNAUTHORIZED {
         response.insert_header((WWW_AUTHENTICATE, "Bearer"));

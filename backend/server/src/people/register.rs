@@ -141,7 +141,7 @@ fn check(services: &Services, new: &NewPerson) -> Result<Registration, ApiError>
         ));
     }
     let birth = NaiveDate::parse_from_str(&new.birth_date, "%Y-%m-%d").ok();
-    if !birth.is_some_and(|date| date < today) {
+    if birth.is_none_or(|date| date >= today) {
         return Err(ApiError::invalid_at(
             "/birth_date",
             "date",

@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::support::{Client, NOW, TestApp, on_both};
 
 /// The profile of somebody whom the demonstration has completely.
-async fn a_complete_document(app: &TestApp, person: &Client) -> serde_json::Value {
+fn a_complete_document(app: &TestApp, person: &Client) -> serde_json::Value {
     let body = congvu_server::demo::body(&app.services.deployment, app.services.today());
     let username = person.me["username"].as_str().unwrap();
     let demo = body
@@ -41,7 +41,7 @@ async fn main_job(app: TestApp, official: &str, dates: &[Option<&str>], clause: 
         .get(&format!("/people/{id}/draft"))
         .await
         .expect(200);
-    let document = a_complete_document(&app, &person).await;
+    let document = a_complete_document(&app, &person);
     let saved = submitter
         .put(
             &format!("/people/{id}/draft"),

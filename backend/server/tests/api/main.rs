@@ -1,4 +1,10 @@
 //! The API as its users meet it: through HTTP, on a real database, on SQLite and on PostgreSQL alike.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test stops where something is missing"
+)]
 
 mod concurrency;
 mod contract;
