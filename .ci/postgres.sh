@@ -4,7 +4,7 @@
 #   postgres.sh start        starts it (once) and prints its URL
 #   postgres.sh url          prints the URL of the running one
 #   postgres.sh stop         stops it and removes its folder
-#   postgres.sh run CMD …    runs CMD with TEST_DATABASE_URL_POSTGRES set, starting and stopping it around CMD
+#   postgres.sh run CMD …    runs CMD with TEST_DATABASE_URL_POSTGRES set to one of its own, which ends with CMD
 set -eu
 cd "$(dirname "$0")/.."
 state=target/test-postgres
@@ -71,11 +71,11 @@ case "${1:-}" in
     run)
         shift
         if [ -z "${TEST_DATABASE_URL_POSTGRES:-}" ]; then
-            already=no; [ -e "$state" ] && already=yes
+            state=target/test-postgres.$$
+            trap stop EXIT
+            trap 'exit 130' INT TERM
             TEST_DATABASE_URL_POSTGRES=$(start)
             export TEST_DATABASE_URL_POSTGRES
-            [ $already = yes ] || trap stop EXIT
-            trap 'exit 130' INT TERM
         fi
         "$@"
         ;;
