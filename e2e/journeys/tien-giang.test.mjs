@@ -5,7 +5,7 @@ import { monthEnd, today } from '../lib/workdays.mjs';
 journey({
   deployment: 'tien-giang', database: 'sqlite', registrarRole: 'hr_officer', entry: 'person', decidedOn: daysAgo(3),
   issue: {},
-  fill: {},
+  fill: { clause: 'khoản 3 Điều 5' },
   steps: [
     { role: 'hr_officer', clause: 'khoản 2 Điều 14' },
     { role: 'unit_head', ...monthEnd(today()), clause: 'Điều 6' },
