@@ -52,7 +52,10 @@ export class Server {
     if (database === 'postgres') {
       server.env.DATABASE_URL = await newDatabase(`e2e_${process.pid}_${server.port}`);
     }
-    await server.up();
+    await server.up().catch(async (error) => {
+      await server.stop();
+      throw error;
+    });
     return server;
   }
 
