@@ -9,7 +9,7 @@ use crate::services::App;
 
 /// The server works.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
-pub struct Health {
+pub struct ServerHealth {
     /// Always `ok`; anything else is a problem.
     status: &'static str,
     /// Version of the program.
@@ -20,13 +20,13 @@ pub struct Health {
 ///
 /// For proxies and watchdogs; 503 where the database does not answer.
 #[utoipa::path(tag = "deployment", operation_id = "getHealth", security(()),
-    responses((status = 200, description = "Both answer", body = Health), (status = 503, body = Problem, content_type = "application/problem+json"), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+    responses((status = 200, description = "Both answer", body = ServerHealth), (status = 503, body = Problem, content_type = "application/problem+json"), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 #[get("/health")]
 pub async fn get_health(app: App) -> Result<HttpResponse, ApiError> {
     app.into_inner()
         .read(|_, connection| Ok(congvu_db::audit::head(connection).map(drop)?))
         .await?;
-    Ok(HttpResponse::Ok().json(Health {
+    Ok(HttpResponse::Ok().json(ServerHealth {
         status: "ok",
         version: env!("CARGO_PKG_VERSION"),
     }))

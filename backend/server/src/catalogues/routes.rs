@@ -27,7 +27,6 @@ pub async fn list_catalogues(_who: Allowed<SignedIn>, app: App) -> HttpResponse 
 #[into_params(parameter_in = Query)]
 struct CatalogueQuery {
     /// Part of the name, accents and case aside, or the beginning of the code.
-    #[param(max_length = 200)]
     q: Option<String>,
     /// Only entries that belong to this one of the parent list.
     parent: Option<String>,

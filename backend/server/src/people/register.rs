@@ -4,7 +4,7 @@ use congvu_domain::access::Action;
 use congvu_domain::identifiers::{Gender, check_personal_id};
 use congvu_domain::names::{fold, nfc, sort_key};
 use congvu_domain::workflows;
-use congvu_domain::workflows::{ChangeKind, account_issue_due};
+use congvu_domain::workflows::ChangeKind;
 use congvu_openapi::people::NewPerson;
 use congvu_openapi::tasks::TaskKind;
 use congvu_openapi::units::UnitManagement;
@@ -99,7 +99,7 @@ pub fn insert(
             subject_id: &person.id,
             change_kind: None,
             role: &rules.issue.role,
-            due: account_issue_due(&services.deployment, services.calendar, counted_from),
+            due: Some(tasks::account(services, counted_from)),
         },
     )?;
     let kind = ChangeKind::NewProfile;

@@ -15,7 +15,7 @@ use super::{person, register, summary, visible};
 use crate::audit::{self, Event};
 use crate::auth::{Allowed, EnterProfiles, ReadPeople, SignedIn};
 use crate::codes::word;
-use crate::error::ApiError;
+use crate::error::{ApiError, Code, said};
 use crate::http::{Body, Created, Id, Key, Page, Params, answer, create};
 use crate::services::App;
 
@@ -40,7 +40,23 @@ struct PeopleQuery {
     limit: Option<u16>,
 }
 
+/// Longest search, in characters.
+const LONGEST_SEARCH: usize = 200;
+
 fn search(connection: &mut AnyConnection, query: &PeopleQuery) -> Result<Search, ApiError> {
+    if query
+        .q
+        .as_ref()
+        .is_some_and(|words| words.chars().count() > LONGEST_SEARCH)
+    {
+        return Err(ApiError::new(
+            Code::BadRequest,
+            said(
+                "“q” có tối đa 200 ký tự.",
+                "“q” has at most 200 characters.",
+            ),
+        ));
+    }
     let unit_path = match query.unit.as_deref() {
         None => None,
         Some(id) => Some(units::find(connection, id)?.path),

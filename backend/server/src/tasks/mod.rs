@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use congvu_db::{AnyConnection, Task, tasks};
 use congvu_domain::access::Action;
 use congvu_domain::deployment::Event as Rule;
-use congvu_domain::workflows::{StepDue, entry_due, why};
+use congvu_domain::workflows::{StepDue, account_issue_due, entry_due, why};
 use congvu_openapi::submissions::ChangeKind;
 use congvu_openapi::tasks::TaskKind;
 
@@ -84,18 +84,28 @@ pub fn close(
 /// When data of a kind are to be entered, counted from the day of the regulation's event; where it sets
 /// no deadline, the clause alone.
 pub fn entry(services: &Services, kind: ChangeKind, event_on: NaiveDate) -> StepDue {
-    entry_due(&services.deployment, services.calendar, kind, event_on).unwrap_or_else(|| {
-        let rule = services.deployment.entry_rule(kind);
-        StepDue {
-            due: None,
-            opens: None,
-            within: None,
-            from: rule.from.unwrap_or(Rule::AccountIssued),
-            counted_from: event_on,
-            clause: services.deployment.cite(&rule.clause),
-            requirement: rule.requirement.clone(),
-        }
-    })
+    let rule = services.deployment.entry_rule(kind);
+    entry_due(&services.deployment, services.calendar, kind, event_on)
+        .unwrap_or_else(|| undated(services, event_on, &rule.clause, &rule.requirement))
+}
+
+/// When the account is to be issued (A3); where the regulation sets no deadline, the clause alone.
+pub fn account(services: &Services, event_on: NaiveDate) -> StepDue {
+    let duty = &services.deployment.accounts.issue;
+    account_issue_due(&services.deployment, services.calendar, event_on)
+        .unwrap_or_else(|| undated(services, event_on, &duty.clause, &duty.requirement))
+}
+
+fn undated(services: &Services, on: NaiveDate, clause: &str, requirement: &str) -> StepDue {
+    StepDue {
+        due: None,
+        opens: None,
+        within: None,
+        from: Rule::AccountIssued,
+        counted_from: on,
+        clause: services.deployment.cite(clause),
+        requirement: requirement.to_owned(),
+    }
 }
 
 /// The first role of the deployment that allows an action: who has to act where the regulation names

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use actix_http::Request;
 use actix_web::body::to_bytes;
@@ -111,8 +111,15 @@ static TEMPLATES: Mutex<Vec<(String, PathBuf)>> = Mutex::new(Vec::new());
 static COUNTER: AtomicU32 = AtomicU32::new(0);
 
 fn scratch() -> PathBuf {
+    // What earlier runs left is thrown away by the first test of this one.
+    static ROOT: OnceLock<PathBuf> = OnceLock::new();
+    let root = ROOT.get_or_init(|| {
+        let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join("api");
+        std::fs::remove_dir_all(&root).ok();
+        root
+    });
     let number = COUNTER.fetch_add(1, Ordering::Relaxed);
-    let path = std::env::temp_dir().join(format!("congvu-test-{}-{number}", std::process::id()));
+    let path = root.join(number.to_string());
     std::fs::create_dir_all(path.join("keys")).unwrap();
     path
 }
