@@ -2,7 +2,7 @@
 
 use utoipa::openapi::path::Operation;
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme};
-use utoipa::openapi::{OpenApi as Document, PathItem};
+use utoipa::openapi::{ContentBuilder, OpenApi as Document, PathItem, Ref, ResponseBuilder};
 use utoipa::{Modify, OpenApi};
 
 /// The frame of the contract.
@@ -16,6 +16,7 @@ use utoipa::{Modify, OpenApi};
     ),
     servers((url = "/", description = "This installation")),
     security(("bearer" = []), ("cookie" = [])),
+    components(schemas(congvu_openapi::problem::Problem)),
     modifiers(&SignIn),
     tags(
         (name = "sessions", description = "Signing in and out"),
@@ -56,24 +57,32 @@ impl Modify for SignIn {
     }
 }
 
-/// What holds for every operation and is not repeated at each: a description for every refusal.
+/// What holds for every operation and is not repeated at each: how it refuses (RFC 9457).
 pub fn complete(document: &mut Document) {
     for item in document.paths.paths.values_mut() {
         for operation in operations(item) {
-            for (status, response) in &mut operation.responses.responses {
-                if let utoipa::openapi::RefOr::T(response) = response
-                    && response.description.is_empty()
-                {
-                    response.description = match status.as_str() {
-                        "503" => "The database cannot be used now; nothing was changed",
-                        _ => "Refused; see the problem",
-                    }
-                    .to_owned();
-                }
+            let responses = &mut operation.responses.responses;
+            for (status, description) in REFUSALS {
+                let problem = ContentBuilder::new()
+                    .schema(Some(Ref::from_schema_name("Problem")))
+                    .build();
+                let response = ResponseBuilder::new()
+                    .description(description)
+                    .content("application/problem+json", problem)
+                    .build();
+                responses.insert(status.to_owned(), response.into());
             }
         }
     }
 }
+
+const REFUSALS: [(&str, &str); 2] = [
+    ("4XX", "Refused; see the problem"),
+    (
+        "503",
+        "The database cannot be used now; nothing was changed",
+    ),
+];
 
 fn operations(item: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
     [

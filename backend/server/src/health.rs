@@ -1,7 +1,6 @@
 //! Whether the server and its database answer.
 
 use actix_web::{HttpResponse, get};
-use congvu_openapi::problem::Problem;
 use serde::Serialize;
 
 use crate::error::ApiError;
@@ -20,7 +19,7 @@ pub struct ServerHealth {
 ///
 /// For proxies and watchdogs; 503 where the database does not answer.
 #[utoipa::path(tag = "deployment", operation_id = "getHealth", security(()),
-    responses((status = 200, description = "Both answer", body = ServerHealth), (status = 503, body = Problem, content_type = "application/problem+json"), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+    responses((status = 200, description = "Both answer", body = ServerHealth)))]
 #[get("/health")]
 pub async fn get_health(app: App) -> Result<HttpResponse, ApiError> {
     app.into_inner()

@@ -4,7 +4,6 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, delete, get, patch, post, web};
 use congvu_openapi::accounts::{Account, AccountPage, AccountUpdate, IssuedAccount, NewRoleGrant};
 use congvu_openapi::paging::PageQuery;
-use congvu_openapi::problem::Problem;
 
 use super::{grant, issue, list, reset_password, revoke_role, update};
 use crate::auth::{Allowed, IssueAccounts};
@@ -16,7 +15,7 @@ use crate::services::App;
 ///
 /// Those of the units for which the caller issues accounts, by name.
 #[utoipa::path(tag = "accounts", operation_id = "listAccounts", params(PageQuery),
-    responses((status = 200, description = "The accounts", body = AccountPage), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 200, description = "The accounts", body = AccountPage)))]
 #[get("/accounts")]
 pub async fn list_accounts(
     who: Allowed<IssueAccounts>,
@@ -36,7 +35,7 @@ pub async fn list_accounts(
 ///
 /// One a person (A1). The initial password is shown this once; the person changes it at the first sign-in and gets the task of filling in the profile.
 #[utoipa::path(tag = "accounts", operation_id = "issueAccount", params(("id" = String, Path, format = "uuid", description = "The person"), ("Idempotency-Key" = String, Header, description = "Any string unique to this creation", min_length = 1, max_length = 255)),
-    responses((status = 201, description = "Issued", body = IssuedAccount), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 201, description = "Issued", body = IssuedAccount)))]
 #[post("/people/{id}/account")]
 pub async fn issue_account(
     who: Allowed<IssueAccounts>,
@@ -58,7 +57,7 @@ pub async fn issue_account(
 ///
 /// On a written request (A4). A suspended account is signed out at once.
 #[utoipa::path(tag = "accounts", operation_id = "updateAccount", params(("id" = String, Path, format = "uuid", description = "The account"), ("If-Match" = String, Header, description = "Entity tag of the account as it was seen")), request_body = AccountUpdate,
-    responses((status = 200, description = "Changed", body = Account), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 200, description = "Changed", body = Account)))]
 #[patch("/accounts/{id}")]
 pub async fn update_account(
     who: Allowed<IssueAccounts>,
@@ -81,7 +80,7 @@ pub async fn update_account(
 ///
 /// For a lost or stolen one, on a written request (A5). Every session of the account ends.
 #[utoipa::path(tag = "accounts", operation_id = "resetPassword", params(("id" = String, Path, format = "uuid", description = "The account"), ("Idempotency-Key" = String, Header, description = "Any string unique to this creation", min_length = 1, max_length = 255)),
-    responses((status = 201, description = "Reset", body = IssuedAccount), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 201, description = "Reset", body = IssuedAccount)))]
 #[post("/accounts/{id}/password")]
 pub async fn reset_account_password(
     who: Allowed<IssueAccounts>,
@@ -103,7 +102,7 @@ pub async fn reset_account_password(
 ///
 /// Within a unit of one's own scope, on a written basis (A4). Nobody grants roles to themselves.
 #[utoipa::path(tag = "accounts", operation_id = "grantRole", params(("id" = String, Path, format = "uuid", description = "The account"), ("Idempotency-Key" = String, Header, description = "Any string unique to this creation", min_length = 1, max_length = 255)), request_body = NewRoleGrant,
-    responses((status = 201, description = "Granted", body = Account), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 201, description = "Granted", body = Account)))]
 #[post("/accounts/{id}/roles")]
 pub async fn grant_role(
     who: Allowed<IssueAccounts>,
@@ -129,7 +128,7 @@ pub async fn grant_role(
 ///
 /// At once (A4, A6). A grant never changes under its identifier, so `If-Match` is not needed.
 #[utoipa::path(tag = "accounts", operation_id = "revokeRole", params(("id" = String, Path, format = "uuid", description = "The account"), ("grant" = String, Path, format = "uuid", description = "The grant")),
-    responses((status = 204, description = "Taken away"), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 204, description = "Taken away")))]
 #[delete("/accounts/{id}/roles/{grant}")]
 pub async fn revoke_account_role(
     who: Allowed<IssueAccounts>,

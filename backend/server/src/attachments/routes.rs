@@ -4,7 +4,6 @@ use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use actix_web::{HttpRequest, HttpResponse, delete, get, post, web};
 use congvu_db::attachments;
 use congvu_openapi::attachments::{Attachment, AttachmentList};
-use congvu_openapi::problem::Problem;
 use serde::Deserialize;
 
 use super::{Upload, check, keep, remove, view};
@@ -34,7 +33,7 @@ pub struct UploadQuery {
 ///
 /// Digitised documents that were not taken away, newest first.
 #[utoipa::path(tag = "evidence", operation_id = "listAttachments", params(("id" = String, Path, format = "uuid", description = "The person")),
-    responses((status = 200, description = "The evidence", body = AttachmentList), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 200, description = "The evidence", body = AttachmentList)))]
 #[get("/people/{id}/attachments")]
 pub async fn list_attachments(
     who: Allowed<SignedIn>,
@@ -44,8 +43,8 @@ pub async fn list_attachments(
     let caller = who.into_caller();
     let list = app
         .into_inner()
-        .read(move |services, connection| {
-            people::visible(services, connection, &caller, &id.0)?;
+        .read(move |_, connection| {
+            people::visible(connection, &caller, &id.0)?;
             let rows = attachments::of_person(connection, &id.0)?;
             Ok(AttachmentList {
                 items: rows.iter().map(view).collect(),
@@ -60,7 +59,7 @@ pub async fn list_attachments(
 /// The body is the file itself (PDF, PNG or JPEG, at most 20 MB), not multipart. What it is is read from the content, and must agree with `Content-Type`.
 #[utoipa::path(tag = "evidence", operation_id = "addAttachment", params(("id" = String, Path, format = "uuid", description = "The person"), UploadQuery, ("Idempotency-Key" = String, Header, description = "Any string unique to this creation", min_length = 1, max_length = 255)),
     request_body(content((Vec<u8> = "application/pdf"), (Vec<u8> = "image/png"), (Vec<u8> = "image/jpeg"))),
-    responses((status = 201, description = "Kept", body = Attachment), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 201, description = "Kept", body = Attachment)))]
 #[post("/people/{id}/attachments")]
 pub async fn add_attachment(
     who: Allowed<SignedIn>,
@@ -125,7 +124,7 @@ pub async fn add_attachment(
 ///
 /// The file as it was uploaded. Opening it is recorded.
 #[utoipa::path(tag = "evidence", operation_id = "getAttachmentContent", params(("id" = String, Path, format = "uuid", description = "The person"), ("attachment" = String, Path, format = "uuid", description = "The attachment")),
-    responses((status = 200, description = "The file", content((Vec<u8> = "application/pdf"), (Vec<u8> = "image/png"), (Vec<u8> = "image/jpeg"))), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 200, description = "The file", content((Vec<u8> = "application/pdf"), (Vec<u8> = "image/png"), (Vec<u8> = "image/jpeg")))))]
 #[get("/people/{id}/attachments/{attachment}/content")]
 pub async fn get_attachment_content(
     who: Allowed<SignedIn>,
@@ -138,7 +137,7 @@ pub async fn get_attachment_content(
     let row = services
         .clone()
         .write(move |services, connection| {
-            people::visible(services, connection, &caller, &id.0)?;
+            people::visible(connection, &caller, &id.0)?;
             let row = attachments::find(connection, &id.0, &path.1)?;
             let event = Event::about(&caller, "attachment_read", &id.0, &row.id);
             audit::record(services, connection, &caller, event)?;
@@ -159,7 +158,7 @@ pub async fn get_attachment_content(
 ///
 /// Only before it goes with a submission. Content never changes under an identifier, so `If-Match` is not needed.
 #[utoipa::path(tag = "evidence", operation_id = "removeAttachment", params(("id" = String, Path, format = "uuid", description = "The person"), ("attachment" = String, Path, format = "uuid", description = "The attachment")),
-    responses((status = 204, description = "Taken away"), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 204, description = "Taken away")))]
 #[delete("/people/{id}/attachments/{attachment}")]
 pub async fn remove_attachment(
     who: Allowed<SignedIn>,

@@ -5,7 +5,6 @@ use congvu_db::{audit, people};
 use congvu_domain::access::Action;
 use congvu_openapi::paging::PageQuery;
 use congvu_openapi::people::{AccessEntry, AccessPage};
-use congvu_openapi::problem::Problem;
 
 use crate::auth::{Allowed, SignedIn};
 use crate::error::ApiError;
@@ -16,7 +15,7 @@ use crate::services::App;
 ///
 /// Newest first; for the person, and for roles that may read the audit over the unit (G2).
 #[utoipa::path(tag = "people", operation_id = "listAccesses", params(("id" = String, Path, format = "uuid", description = "The person"), PageQuery),
-    responses((status = 200, description = "The accesses", body = AccessPage), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 200, description = "The accesses", body = AccessPage)))]
 #[get("/people/{id}/accesses")]
 pub async fn list_accesses(
     who: Allowed<SignedIn>,

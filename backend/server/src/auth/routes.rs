@@ -5,7 +5,6 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, delete, get, post, put};
 use congvu_db::sessions;
 use congvu_openapi::accounts::{AppSession, ChangePassword, Me, Session, SignIn};
-use congvu_openapi::problem::Problem;
 
 use super::{Allowed, COOKIE, SignedInAtAll, sign_in};
 use crate::audit::{self, Event};
@@ -24,7 +23,7 @@ fn address(request: &HttpRequest) -> String {
 ///
 /// Send the token as `Authorization: Bearer …` with every request. Five wrong passwords lock the account for 15 minutes.
 #[utoipa::path(tag = "sessions", operation_id = "createSession", security(()), request_body = SignIn,
-    responses((status = 201, description = "Signed in", body = Session), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 201, description = "Signed in", body = Session)))]
 #[post("/sessions")]
 pub async fn create_session(
     app: App,
@@ -54,7 +53,7 @@ fn cookie(app: &App, value: String, seconds: i64) -> Cookie<'static> {
 ///
 /// Sets the session cookie (HttpOnly, SameSite=Strict) and answers the token that must come back as `X-CSRF-Token`.
 #[utoipa::path(tag = "sessions", operation_id = "createAppSession", security(()), request_body = SignIn,
-    responses((status = 201, description = "Signed in", body = AppSession), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 201, description = "Signed in", body = AppSession)))]
 #[post("/app-session")]
 pub async fn create_app_session(
     app: App,
@@ -76,7 +75,7 @@ pub async fn create_app_session(
 ///
 /// What a page that was opened anew needs: who is signed in, and the CSRF token.
 #[utoipa::path(tag = "sessions", operation_id = "getAppSession",
-    responses((status = 200, description = "Signed in", body = AppSession), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 200, description = "Signed in", body = AppSession)))]
 #[get("/app-session")]
 pub async fn get_app_session(
     who: Allowed<SignedInAtAll>,
@@ -103,7 +102,7 @@ pub async fn get_app_session(
 ///
 /// Ends the session at once; its token is refused from now on.
 #[utoipa::path(tag = "sessions", operation_id = "deleteAppSession",
-    responses((status = 204, description = "Signed out"), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 204, description = "Signed out")))]
 #[delete("/app-session")]
 pub async fn delete_app_session(
     who: Allowed<SignedInAtAll>,
@@ -129,7 +128,7 @@ pub async fn delete_app_session(
 ///
 /// Who is signed in, with which roles, and what they allow.
 #[utoipa::path(tag = "accounts", operation_id = "getMe",
-    responses((status = 200, description = "The account", body = Me), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 200, description = "The account", body = Me)))]
 #[get("/me")]
 pub async fn get_me(who: Allowed<SignedInAtAll>, app: App) -> Result<HttpResponse, ApiError> {
     let caller = who.into_caller();
@@ -144,7 +143,7 @@ pub async fn get_me(who: Allowed<SignedInAtAll>, app: App) -> Result<HttpRespons
 ///
 /// At least 14 characters of four kinds. Every other session of the account ends (A5). Repeating it is refused by the old password, so no `If-Match` is needed.
 #[utoipa::path(tag = "accounts", operation_id = "changeMyPassword", request_body = ChangePassword,
-    responses((status = 204, description = "Changed"), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 204, description = "Changed")))]
 #[put("/me/password")]
 pub async fn change_my_password(
     who: Allowed<SignedInAtAll>,

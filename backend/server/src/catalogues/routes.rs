@@ -3,7 +3,6 @@
 use actix_web::{HttpResponse, get, web};
 use congvu_openapi::catalogues::{CatalogueList, CataloguePage};
 use congvu_openapi::paging::PageQuery;
-use congvu_openapi::problem::Problem;
 use serde::Deserialize;
 
 use crate::auth::{Allowed, SignedIn};
@@ -15,7 +14,7 @@ use crate::services::App;
 ///
 /// With their legal sources.
 #[utoipa::path(tag = "catalogues", operation_id = "listCatalogues",
-    responses((status = 200, description = "The lists", body = CatalogueList), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+    responses((status = 200, description = "The lists", body = CatalogueList)))]
 #[get("/catalogues")]
 pub async fn list_catalogues(_who: Allowed<SignedIn>, app: App) -> HttpResponse {
     HttpResponse::Ok().json(CatalogueList {
@@ -43,7 +42,7 @@ struct CatalogueQuery {
 ///
 /// Those that begin with the words come first.
 #[utoipa::path(tag = "catalogues", operation_id = "listCatalogueItems", params(("name" = String, Path, description = "Name of the list, such as `ethnic-groups`"), CatalogueQuery),
-    responses((status = 200, description = "The entries", body = CataloguePage), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+    responses((status = 200, description = "The entries", body = CataloguePage)))]
 #[get("/catalogues/{name}")]
 pub async fn list_catalogue_items(
     _who: Allowed<SignedIn>,

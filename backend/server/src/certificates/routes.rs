@@ -3,7 +3,6 @@
 use actix_web::{HttpResponse, get, post};
 use congvu_db::certificates;
 use congvu_openapi::certificates::{Certificate, CertificateList, NewCertificate, Revocation};
-use congvu_openapi::problem::Problem;
 
 use super::{enrol, revoke, view};
 use crate::auth::{Allowed, SignedIn};
@@ -15,7 +14,7 @@ use crate::services::App;
 ///
 /// Newest first. `public_key_sha256` tells a browser which key is its own.
 #[utoipa::path(tag = "certificates", operation_id = "listCertificates",
-    responses((status = 200, description = "The certificates", body = CertificateList), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 200, description = "The certificates", body = CertificateList)))]
 #[get("/certificates")]
 pub async fn list_certificates(who: Allowed<SignedIn>, app: App) -> Result<HttpResponse, ApiError> {
     let caller = who.into_caller();
@@ -37,7 +36,7 @@ pub async fn list_certificates(who: Allowed<SignedIn>, app: App) -> Result<HttpR
 ///
 /// From the built-in pilot authority, for a key made anywhere. Signatures under it are verifiable but have no legal force, and say so.
 #[utoipa::path(tag = "certificates", operation_id = "createCertificate", request_body = NewCertificate, params(("Idempotency-Key" = String, Header, description = "Any string unique to this creation", min_length = 1, max_length = 255)),
-    responses((status = 201, description = "Issued", body = Certificate), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 201, description = "Issued", body = Certificate)))]
 #[post("/certificates")]
 pub async fn create_certificate(
     who: Allowed<SignedIn>,
@@ -63,7 +62,7 @@ pub async fn create_certificate(
 ///
 /// At once and for good: a lost key, a colleague who left. Signatures made before stay valid.
 #[utoipa::path(tag = "certificates", operation_id = "revokeCertificate", request_body = Revocation, params(("id" = String, Path, format = "uuid", description = "The certificate"), ("Idempotency-Key" = String, Header, description = "Any string unique to this creation", min_length = 1, max_length = 255)),
-    responses((status = 201, description = "Revoked", body = Certificate), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 201, description = "Revoked", body = Certificate)))]
 #[post("/certificates/{id}/revocation")]
 pub async fn revoke_certificate(
     who: Allowed<SignedIn>,

@@ -33,13 +33,9 @@ pub struct Installation {
     /// `postgres://…` or `sqlite://path`; a file in the data folder where absent
     #[arg(long, env = "DATABASE_URL", hide_env_values = true)]
     pub database: Option<String>,
-    /// Address under which people reach the server
-    #[arg(
-        long,
-        env = "CONGVU_PUBLIC_URL",
-        default_value = "http://127.0.0.1:8080"
-    )]
-    pub public_url: String,
+    /// Address under which people reach the server; this machine and the port where absent
+    #[arg(long, env = "CONGVU_PUBLIC_URL")]
+    pub public_url: Option<String>,
     /// Invented people, and their accounts on the sign-in page; never for real data
     #[arg(long)]
     pub demo: bool,
@@ -62,10 +58,14 @@ impl Installation {
             .write(migrate)
             .context("cannot bring the database up to date")?;
         let clock = self.clock.map_or_else(Clock::machine, Clock::starting_at);
+        let public_url = self
+            .public_url
+            .clone()
+            .unwrap_or_else(|| "http://127.0.0.1:8080".to_owned());
         let keys = self.data.join("keys");
         fs::create_dir_all(&keys)?;
         let authority =
-            Authority::open_or_create(&keys, &deployment.name, &self.public_url, clock.now())?;
+            Authority::open_or_create(&keys, &deployment.name, &public_url, clock.now())?;
         Ok(Services {
             database,
             calendar: Calendar::built_in(),
@@ -76,7 +76,7 @@ impl Installation {
             tokens: Tokens::new(&token_secret(&keys)?),
             renderer: Arc::new(Renderer::new()),
             settings: Settings {
-                public_url: self.public_url.clone(),
+                public_url,
                 demonstration: self.demo,
                 bcrypt_cost: self.bcrypt_cost,
             },
@@ -115,9 +115,8 @@ pub struct Serve {
 
 impl Serve {
     pub fn run(mut self) -> Outcome {
-        if self.installation.public_url.ends_with(":8080") {
-            self.installation.public_url = format!("http://127.0.0.1:{}", self.port);
-        }
+        let here = format!("http://127.0.0.1:{}", self.port);
+        self.installation.public_url.get_or_insert(here);
         let services = self.installation.services()?;
         if self.installation.demo {
             seed(&services)?;

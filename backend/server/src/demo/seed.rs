@@ -1,6 +1,12 @@
 //! Puts an invented body into an empty database, through the same use cases that people use: every
 //! profile shown as approved really passed its chain with real signatures.
 
+mod accounts_shown;
+mod act;
+mod plan;
+
+pub use accounts_shown::accounts;
+
 use std::collections::HashMap;
 
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
@@ -15,12 +21,6 @@ use crate::error::ApiError;
 use crate::people::{self, Registration};
 use crate::services::Services;
 use crate::tasks;
-
-mod accounts_shown;
-mod act;
-mod plan;
-
-pub use accounts_shown::accounts;
 
 /// The password of every account of the demonstration, printed at the start.
 pub const PASSWORD: &str = "Minh-hoa-2026!";

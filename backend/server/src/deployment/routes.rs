@@ -3,7 +3,6 @@
 use actix_web::{HttpResponse, get};
 use congvu_domain::deployment::{EntryBy as Rule, ManagementBy};
 use congvu_openapi::deployment::{DeploymentInfo, EntryBy, Named, RuleList};
-use congvu_openapi::problem::Problem;
 
 use crate::demo;
 use crate::error::ApiError;
@@ -62,7 +61,7 @@ fn info(services: &Services) -> DeploymentInfo {
 ///
 /// Name, regulation, kinds of person, roles; accounts to try only in demonstration mode.
 #[utoipa::path(tag = "deployment", operation_id = "getDeployment", security(()),
-    responses((status = 200, description = "The body", body = DeploymentInfo), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+    responses((status = 200, description = "The body", body = DeploymentInfo)))]
 #[get("/deployment")]
 pub async fn get_deployment(app: App) -> Result<HttpResponse, ApiError> {
     let info = app.into_inner().work(|services| Ok(info(services))).await?;
@@ -73,7 +72,7 @@ pub async fn get_deployment(app: App) -> Result<HttpResponse, ApiError> {
 ///
 /// One entry for each, with the clause it comes from; the same as `congvu deployment explain --json`.
 #[utoipa::path(tag = "deployment", operation_id = "listRules", security(()),
-    responses((status = 200, description = "The rules", body = RuleList), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+    responses((status = 200, description = "The rules", body = RuleList)))]
 #[get("/deployment/rules")]
 pub async fn list_rules(app: App) -> HttpResponse {
     HttpResponse::Ok().json(app.deployment.explain_json())

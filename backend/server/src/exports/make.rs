@@ -37,7 +37,7 @@ pub fn draft(
     person_id: &str,
     version: Option<i64>,
 ) -> Result<Draft, ApiError> {
-    let (person, unit) = visible(services, connection, caller, person_id)?;
+    let (person, unit) = visible(connection, caller, person_id)?;
     let Some(number) = version.or(person.current_version) else {
         return Err(ApiError::conflict(said(
             "Hồ sơ chưa có phiên bản nào được phê duyệt nên chưa xuất được bản ký số.",

@@ -19,7 +19,6 @@ use serde::{Deserialize, Serialize};
 use crate::auth::Caller;
 use crate::error::ApiError;
 use crate::people::visible;
-use crate::services::Services;
 
 /// Where the signatures belong on the page, kept with the export.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -67,12 +66,11 @@ impl Spot {
 
 /// The export, where the caller may see the person.
 pub fn find(
-    services: &Services,
     connection: &mut AnyConnection,
     caller: &Caller,
     id: &str,
 ) -> Result<(Export, Person, Unit), ApiError> {
     let export = exports::find(connection, id)?;
-    let (person, unit) = visible(services, connection, caller, &export.person_id)?;
+    let (person, unit) = visible(connection, caller, &export.person_id)?;
     Ok((export, person, unit))
 }

@@ -5,7 +5,6 @@ use actix_web::http::header::CONTENT_DISPOSITION;
 use actix_web::{HttpResponse, get, post};
 use congvu_db::exports;
 use congvu_openapi::exports::{Export, ExportList, NewExport};
-use congvu_openapi::problem::Problem;
 use congvu_openapi::signing::{NewSigningRequest, SigningRequest};
 
 use super::{draft, find, insert, prepare_signature, render, seal, view};
@@ -20,7 +19,7 @@ use crate::services::App;
 ///
 /// Newest first.
 #[utoipa::path(tag = "exports", operation_id = "listExports", params(("id" = String, Path, format = "uuid", description = "The person")),
-    responses((status = 200, description = "The exports", body = ExportList), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 200, description = "The exports", body = ExportList)))]
 #[get("/people/{id}/exports")]
 pub async fn list_exports(
     who: Allowed<SignedIn>,
@@ -31,7 +30,7 @@ pub async fn list_exports(
     let list = app
         .into_inner()
         .read(move |services, connection| {
-            let (person, unit) = visible(services, connection, &caller, &id.0)?;
+            let (person, unit) = visible(connection, &caller, &id.0)?;
             let items = exports::of_person(connection, &id.0)?
                 .iter()
                 .map(|export| view(services, connection, &caller, export, &person, &unit))
@@ -46,7 +45,7 @@ pub async fn list_exports(
 ///
 /// Renders the CV of an approved version as PDF/A-2b; the competent person and then the agency sign it, and it has the force of the paper original (F4).
 #[utoipa::path(tag = "exports", operation_id = "createExport", params(("id" = String, Path, format = "uuid", description = "The person"), ("Idempotency-Key" = String, Header, description = "Any string unique to this creation", min_length = 1, max_length = 255)), request_body = NewExport,
-    responses((status = 201, description = "Made, waiting for the signature", body = Export), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 201, description = "Made, waiting for the signature", body = Export)))]
 #[post("/people/{id}/exports")]
 pub async fn create_export(
     who: Allowed<SignedIn>,
@@ -96,7 +95,7 @@ pub async fn create_export(
 ///
 /// Where it stands, and what the caller may do.
 #[utoipa::path(tag = "exports", operation_id = "getExport", params(("id" = String, Path, format = "uuid", description = "The export")),
-    responses((status = 200, description = "The export", body = Export, headers(("ETag" = String, description = "For If-Match"))), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 200, description = "The export", body = Export, headers(("ETag" = String, description = "For If-Match")))))]
 #[get("/exports/{id}")]
 pub async fn get_export(
     who: Allowed<SignedIn>,
@@ -107,7 +106,7 @@ pub async fn get_export(
     let export = app
         .into_inner()
         .read(move |services, connection| {
-            let (export, person, unit) = find(services, connection, &caller, &id.0)?;
+            let (export, person, unit) = find(connection, &caller, &id.0)?;
             view(services, connection, &caller, &export, &person, &unit)
         })
         .await?;
@@ -118,7 +117,7 @@ pub async fn get_export(
 ///
 /// As it is now; with both signatures once it is complete. Opening it is recorded.
 #[utoipa::path(tag = "exports", operation_id = "getExportFile", params(("id" = String, Path, format = "uuid", description = "The export")),
-    responses((status = 200, description = "PDF/A-2b", body = Vec<u8>, content_type = "application/pdf"), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 200, description = "PDF/A-2b", body = Vec<u8>, content_type = "application/pdf")))]
 #[get("/exports/{id}/file")]
 pub async fn get_export_file(
     who: Allowed<SignedIn>,
@@ -130,7 +129,7 @@ pub async fn get_export_file(
     let export = services
         .clone()
         .write(move |services, connection| {
-            let (export, person, _) = find(services, connection, &caller, &id.0)?;
+            let (export, person, _) = find(connection, &caller, &id.0)?;
             let event = Event::about(&caller, "export_read", &person.id, &export.id);
             audit::record(services, connection, &caller, event)?;
             Ok(export)
@@ -158,7 +157,7 @@ pub async fn get_export_file(
 ///
 /// On the PDF itself (PAdES), at the place that Nghị định 30/2020 gives it. Nobody signs their own.
 #[utoipa::path(tag = "signing", operation_id = "prepareExportSignature", params(("id" = String, Path, format = "uuid", description = "The export"), ("If-Match" = String, Header, description = "ETag of the export as it was seen"), ("Idempotency-Key" = String, Header, description = "Any string unique to this creation", min_length = 1, max_length = 255)), request_body = NewSigningRequest,
-    responses((status = 201, description = "To be signed", body = SigningRequest), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 201, description = "To be signed", body = SigningRequest)))]
 #[post("/exports/{id}/signing-requests")]
 pub async fn prepare_export_signature(
     who: Allowed<SignExports>,
@@ -193,7 +192,7 @@ pub async fn prepare_export_signature(
 ///
 /// With the server's seal key, after the competent person signed (Nghị định 30/2020 Điều 32). Completes the export.
 #[utoipa::path(tag = "exports", operation_id = "sealExport", params(("id" = String, Path, format = "uuid", description = "The export"), ("If-Match" = String, Header, description = "ETag of the export as it was seen"), ("Idempotency-Key" = String, Header, description = "Any string unique to this creation", min_length = 1, max_length = 255)),
-    responses((status = 201, description = "Sealed", body = Export), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 201, description = "Sealed", body = Export)))]
 #[post("/exports/{id}/seal")]
 pub async fn seal_export(
     who: Allowed<SealExports>,
@@ -209,7 +208,7 @@ pub async fn seal_export(
         &(),
         move |services, connection, caller| {
             let export = exports::lock(connection, &id.0)?;
-            let (_, person, unit) = find(services, connection, caller, &export.id)?;
+            let (_, person, unit) = find(connection, caller, &export.id)?;
             let sealed = seal(services, connection, caller, &export, &unit, seen)?;
             let body = view(services, connection, caller, &sealed, &person, &unit)?;
             Ok(Created {

@@ -69,7 +69,7 @@ pub fn prepare_signature(
     seen: IfMatch,
     certificate_id: &str,
 ) -> Result<wire::SigningRequest, ApiError> {
-    let (export, person, unit) = find(services, connection, caller, id)?;
+    let (export, person, unit) = find(connection, caller, id)?;
     may_sign(caller, &export, &unit.path)?;
     seen.check(export.revision)?;
     let certificate = own_certificate(services, connection, caller, certificate_id)?;
@@ -142,7 +142,7 @@ pub fn signed(
     accepted: &Accepted,
 ) -> Result<wire::SigningResult, ApiError> {
     let export = exports::lock(connection, &request.subject_id)?;
-    let (_, _, unit) = find(services, connection, caller, &export.id)?;
+    let (_, _, unit) = find(connection, caller, &export.id)?;
     may_sign(caller, &export, &unit.path)?;
     if export.revision != request.subject_revision {
         return Err(ApiError::stale(export.revision));

@@ -18,7 +18,6 @@ use crate::services::Services;
 /// The person, where the caller may see their data: their own, or under a role that reads, reviews,
 /// signs or seals over their unit. To everybody else the person does not exist.
 pub fn visible(
-    _services: &Services,
     connection: &mut AnyConnection,
     caller: &Caller,
     person_id: &str,

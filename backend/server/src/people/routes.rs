@@ -8,7 +8,6 @@ use congvu_domain::access::Action;
 use congvu_domain::names::fold;
 use congvu_openapi::paging::PageQuery;
 use congvu_openapi::people as wire;
-use congvu_openapi::problem::Problem;
 use serde::Deserialize;
 
 use super::{person, register, summary, visible};
@@ -73,7 +72,7 @@ fn search(connection: &mut AnyConnection, query: &PeopleQuery) -> Result<Search,
 ///
 /// Within the units that the caller may read; by given name, as Vietnamese lists are. The search ignores accents.
 #[utoipa::path(tag = "people", operation_id = "listPeople", params(PeopleQuery),
-    responses((status = 200, description = "The people", body = wire::PersonPage), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 200, description = "The people", body = wire::PersonPage)))]
 #[get("/people")]
 pub async fn list_people(
     who: Allowed<ReadPeople>,
@@ -112,7 +111,7 @@ pub async fn list_people(
 ///
 /// How many people the same search finds in all.
 #[utoipa::path(tag = "people", operation_id = "countPeople", params(PeopleQuery),
-    responses((status = 200, description = "The number", body = wire::PersonCount), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 200, description = "The number", body = wire::PersonCount)))]
 #[get("/people/count")]
 pub async fn count_people(
     who: Allowed<ReadPeople>,
@@ -139,7 +138,7 @@ pub async fn count_people(
 ///
 /// Opens the tasks that follow: whoever issues accounts has to act within the regulation's time (A3).
 #[utoipa::path(tag = "people", operation_id = "registerPerson", request_body = wire::NewPerson, params(("Idempotency-Key" = String, Header, description = "Any string unique to this creation", min_length = 1, max_length = 255)),
-    responses((status = 201, description = "Registered", body = wire::Person), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 201, description = "Registered", body = wire::Person)))]
 #[post("/people")]
 pub async fn register_person(
     who: Allowed<EnterProfiles>,
@@ -172,7 +171,7 @@ pub async fn register_person(
 ///
 /// With what the caller may do. Reading is recorded (G2).
 #[utoipa::path(tag = "people", operation_id = "getPerson", params(("id" = String, Path, format = "uuid", description = "The person")),
-    responses((status = 200, description = "The person", body = wire::Person), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 200, description = "The person", body = wire::Person)))]
 #[get("/people/{id}")]
 pub async fn get_person(
     who: Allowed<SignedIn>,
@@ -184,7 +183,7 @@ pub async fn get_person(
         .into_inner()
         .write(move |services, connection| {
             let issuing = caller.may_anywhere(Action::IssueAccounts);
-            let (row, unit) = match visible(services, connection, &caller, &id.0) {
+            let (row, unit) = match visible(connection, &caller, &id.0) {
                 // Whoever issues the account has to know for whom, and nothing more.
                 Err(_) if issuing => {
                     let (row, unit) = people::find(connection, &id.0)?;

@@ -1,7 +1,6 @@
 //! Trust anchors and revocation lists, for anybody who verifies.
 
 use actix_web::{HttpResponse, get};
-use congvu_openapi::problem::Problem;
 
 use crate::error::ApiError;
 use crate::services::App;
@@ -10,7 +9,7 @@ use crate::services::App;
 ///
 /// The root certificate of the built-in pilot authority, PEM. Signatures under it are verifiable but have no legal force.
 #[utoipa::path(tag = "verification", operation_id = "getAnchors", security(()),
-    responses((status = 200, description = "PEM", body = String, content_type = "application/x-pem-file"), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+    responses((status = 200, description = "PEM", body = String, content_type = "application/x-pem-file")))]
 #[get("/pki/anchors.pem")]
 pub async fn get_anchors(app: App) -> Result<HttpResponse, ApiError> {
     let pem = app
@@ -37,7 +36,7 @@ async fn list(app: App, issuing: bool) -> Result<HttpResponse, ApiError> {
 ///
 /// DER, signed by the root; new at least every six hours.
 #[utoipa::path(tag = "verification", operation_id = "getRootCrl", security(()),
-    responses((status = 200, description = "DER", body = String, content_type = "application/pkix-crl"), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 200, description = "DER", body = String, content_type = "application/pkix-crl")))]
 #[get("/pki/root.crl")]
 pub async fn get_root_crl(app: App) -> Result<HttpResponse, ApiError> {
     list(app, false).await
@@ -47,7 +46,7 @@ pub async fn get_root_crl(app: App) -> Result<HttpResponse, ApiError> {
 ///
 /// DER, signed by the issuing authority; new at least every six hours and after each revocation.
 #[utoipa::path(tag = "verification", operation_id = "getIssuingCrl", security(()),
-    responses((status = 200, description = "DER", body = String, content_type = "application/pkix-crl"), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 200, description = "DER", body = String, content_type = "application/pkix-crl")))]
 #[get("/pki/issuing.crl")]
 pub async fn get_issuing_crl(app: App) -> Result<HttpResponse, ApiError> {
     list(app, true).await

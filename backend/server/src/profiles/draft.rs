@@ -72,7 +72,7 @@ pub fn editable(
     caller: &Caller,
     person_id: &str,
 ) -> Result<(Person, Unit, Entrant), ApiError> {
-    let (person, unit) = people::visible(services, connection, caller, person_id)?;
+    let (person, unit) = people::visible(connection, caller, person_id)?;
     let entrant =
         entrant(services, caller, &person, &unit).ok_or_else(|| not_yours(caller, &person))?;
     if person.state == "in_review" {

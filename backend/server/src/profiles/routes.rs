@@ -5,7 +5,6 @@ use actix_web::{HttpResponse, get, put, web};
 use congvu_db::attachments;
 use congvu_documents::Status;
 use congvu_openapi::people::{Draft, DraftUpdate, Version, VersionList};
-use congvu_openapi::problem::Problem;
 use serde::Deserialize;
 
 use super::{
@@ -22,7 +21,7 @@ use crate::services::App;
 ///
 /// What is being filled in, with what is wrong or missing; revision 0 where nothing was saved since the approved version.
 #[utoipa::path(tag = "profiles", operation_id = "getDraft", params(("id" = String, Path, format = "uuid", description = "The person")),
-    responses((status = 200, description = "The draft", body = Draft, headers(("ETag" = String, description = "For If-Match"))), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 200, description = "The draft", body = Draft, headers(("ETag" = String, description = "For If-Match")))))]
 #[get("/people/{id}/draft")]
 pub async fn get_draft(who: Allowed<SignedIn>, app: App, id: Id) -> Result<HttpResponse, ApiError> {
     let caller = who.into_caller();
@@ -43,7 +42,7 @@ pub async fn get_draft(who: Allowed<SignedIn>, app: App, id: Id) -> Result<HttpR
 ///
 /// Saves the whole document, also while it is incomplete; what is wrong comes back in `issues`. 412 where somebody saved meanwhile: nothing is overwritten.
 #[utoipa::path(tag = "profiles", operation_id = "saveDraft", params(("id" = String, Path, format = "uuid", description = "The person"), ("If-Match" = String, Header, description = "ETag of the draft as it was loaded")), request_body = DraftUpdate,
-    responses((status = 200, description = "Saved", body = Draft, headers(("ETag" = String, description = "For If-Match"))), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 200, description = "Saved", body = Draft, headers(("ETag" = String, description = "For If-Match")))))]
 #[put("/people/{id}/draft")]
 pub async fn save_draft(
     who: Allowed<SignedIn>,
@@ -66,7 +65,7 @@ pub async fn save_draft(
 ///
 /// Approved versions, newest first, each with the signatures that made it valid.
 #[utoipa::path(tag = "profiles", operation_id = "listVersions", params(("id" = String, Path, format = "uuid", description = "The person")),
-    responses((status = 200, description = "The versions", body = VersionList), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 200, description = "The versions", body = VersionList)))]
 #[get("/people/{id}/versions")]
 pub async fn list_versions(
     who: Allowed<SignedIn>,
@@ -77,7 +76,7 @@ pub async fn list_versions(
     let versions = app
         .into_inner()
         .read(move |services, connection| {
-            visible(services, connection, &caller, &id.0)?;
+            visible(connection, &caller, &id.0)?;
             list(services, connection, &id.0)
         })
         .await?;
@@ -88,7 +87,7 @@ pub async fn list_versions(
 ///
 /// With its document. Reading is recorded (G2).
 #[utoipa::path(tag = "profiles", operation_id = "getVersion", params(("id" = String, Path, format = "uuid", description = "The person"), ("number" = i64, Path, minimum = 1, description = "Number of the version")),
-    responses((status = 200, description = "The version", body = Version), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 200, description = "The version", body = Version)))]
 #[get("/people/{id}/versions/{number}")]
 pub async fn get_version(
     who: Allowed<SignedIn>,
@@ -100,7 +99,7 @@ pub async fn get_version(
     let version = app
         .into_inner()
         .write(move |services, connection| {
-            visible(services, connection, &caller, &id.0)?;
+            visible(connection, &caller, &id.0)?;
             let version = one(services, connection, &id.0, path.1)?;
             let event = Event::about(&caller, "version_read", &id.0, &version.submission_id);
             audit::record(services, connection, &caller, event)?;
@@ -114,7 +113,7 @@ pub async fn get_version(
 ///
 /// The document, the exact bytes that were signed, the signatures, certificates and revocation lists: `congvu verify FILE` checks it without us (C7).
 #[utoipa::path(tag = "verification", operation_id = "getEvidence", params(("id" = String, Path, format = "uuid", description = "The person"), ("number" = i64, Path, minimum = 1, description = "Number of the version")),
-    responses((status = 200, description = "An evidence file, format congvu/evidence/v1", body = serde_json::Value), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 200, description = "An evidence file, format congvu/evidence/v1", body = serde_json::Value)))]
 #[get("/people/{id}/versions/{number}/evidence")]
 pub async fn get_evidence(
     who: Allowed<SignedIn>,
@@ -126,7 +125,7 @@ pub async fn get_evidence(
     let package = app
         .into_inner()
         .write(move |services, connection| {
-            visible(services, connection, &caller, &id.0)?;
+            visible(connection, &caller, &id.0)?;
             let package = evidence(services, connection, &id.0, path.1)?;
             let event = Event::about(&caller, "evidence_exported", &id.0, &package.version.digest);
             audit::record(services, connection, &caller, event)?;
@@ -148,7 +147,7 @@ struct PrintQuery {
 ///
 /// Without signatures; says so on every page. For one with the force of paper see exports (F3, F4).
 #[utoipa::path(tag = "profiles", operation_id = "printProfile", params(("id" = String, Path, format = "uuid", description = "The person"), PrintQuery),
-    responses((status = 200, description = "PDF/A-2b", body = Vec<u8>, content_type = "application/pdf"), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 200, description = "PDF/A-2b", body = Vec<u8>, content_type = "application/pdf")))]
 #[get("/people/{id}/print")]
 pub async fn print_profile(
     who: Allowed<SignedIn>,
@@ -161,7 +160,7 @@ pub async fn print_profile(
     let printed = services
         .clone()
         .write(move |services, connection| {
-            let (person, unit) = visible(services, connection, &caller, &id.0)?;
+            let (person, unit) = visible(connection, &caller, &id.0)?;
             let event = Event::about(&caller, "profile_printed", &id.0, &id.0);
             audit::record(services, connection, &caller, event)?;
             let printed = match (query.0.version, person.current_version) {

@@ -2,7 +2,6 @@
 
 use actix_web::{HttpResponse, get, post};
 use congvu_db::remarks;
-use congvu_openapi::problem::Problem;
 use congvu_openapi::remarks::{NewRemark, Remark, RemarkAnswer, RemarkList};
 
 use super::{answer, report, view};
@@ -16,7 +15,7 @@ use crate::services::App;
 ///
 /// Newest first, with their answers.
 #[utoipa::path(tag = "remarks", operation_id = "listRemarks", params(("id" = String, Path, format = "uuid", description = "The person")),
-    responses((status = 200, description = "The remarks", body = RemarkList), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 200, description = "The remarks", body = RemarkList)))]
 #[get("/people/{id}/remarks")]
 pub async fn list_remarks(
     who: Allowed<SignedIn>,
@@ -26,8 +25,8 @@ pub async fn list_remarks(
     let caller = who.into_caller();
     let list = app
         .into_inner()
-        .read(move |services, connection| {
-            visible(services, connection, &caller, &id.0)?;
+        .read(move |_, connection| {
+            visible(connection, &caller, &id.0)?;
             let rows = remarks::of_person(connection, &id.0)?;
             Ok(RemarkList {
                 items: rows.iter().map(view).collect::<Result<_, _>>()?,
@@ -41,7 +40,7 @@ pub async fn list_remarks(
 ///
 /// Of one's own profile; whoever looks after the profiles of the unit has to answer (B8).
 #[utoipa::path(tag = "remarks", operation_id = "createRemark", params(("id" = String, Path, format = "uuid", description = "The person"), ("Idempotency-Key" = String, Header, description = "Any string unique to this creation", min_length = 1, max_length = 255)), request_body = NewRemark,
-    responses((status = 201, description = "Reported", body = Remark), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 201, description = "Reported", body = Remark)))]
 #[post("/people/{id}/remarks")]
 pub async fn create_remark(
     who: Allowed<SignedIn>,
@@ -67,7 +66,7 @@ pub async fn create_remark(
 ///
 /// Once; the person sees the answer.
 #[utoipa::path(tag = "remarks", operation_id = "answerRemark", params(("id" = String, Path, format = "uuid", description = "The remark"), ("Idempotency-Key" = String, Header, description = "Any string unique to this creation", min_length = 1, max_length = 255)), request_body = RemarkAnswer,
-    responses((status = 201, description = "Answered", body = Remark), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 201, description = "Answered", body = Remark)))]
 #[post("/remarks/{id}/answer")]
 pub async fn answer_remark(
     who: Allowed<AnswerRemarks>,

@@ -8,9 +8,6 @@ use crate::error::{ApiError, Code, said};
 use crate::services::Services;
 use crate::{exports, submissions};
 
-/// What finishing brought about, and files to be kept before it is acknowledged.
-pub type Finished = SigningResult;
-
 /// Verifies the signature and carries out the act, in one transaction; the same signature again
 /// answers the same.
 ///
@@ -23,7 +20,7 @@ pub fn finish(
     caller: &Caller,
     request_id: &str,
     raw: &[u8],
-) -> Result<Finished, ApiError> {
+) -> Result<SigningResult, ApiError> {
     let request = signing_requests::lock(connection, request_id)?;
     if request.account_id != caller.account_id {
         return Err(ApiError::not_found());
@@ -53,7 +50,7 @@ fn act(
     caller: &Caller,
     request: &SigningRequest,
     accepted: &Accepted,
-) -> Result<Finished, ApiError> {
+) -> Result<SigningResult, ApiError> {
     match variant(&request.kind)? {
         Subject::Draft => submissions::submit(services, connection, caller, request, accepted),
         Subject::Submission => submissions::decide(services, connection, caller, request, accepted),

@@ -6,7 +6,7 @@ mod prepare;
 pub mod routes;
 mod verified;
 
-pub use finish::{Finished, finish};
+pub use finish::finish;
 pub use prepare::{Prepared, Subject, own_certificate, prepare};
 pub use verified::{Accepted, Place, accept, level};
 

@@ -3,7 +3,6 @@
 use actix_web::{HttpResponse, post};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use congvu_openapi::problem::Problem;
 use congvu_openapi::signing::{NewSignature, SigningResult};
 
 use super::finish;
@@ -17,7 +16,7 @@ use crate::services::App;
 /// The server assembles the CMS, verifies it completely (content, key, chain, revocation, key usage) and only then acts, all in one transaction.
 /// Single use; the same signature again answers the same.
 #[utoipa::path(tag = "signing", operation_id = "finishSigning", params(("id" = String, Path, format = "uuid", description = "The signing request")), request_body = NewSignature,
-    responses((status = 201, description = "Verified and carried out", body = SigningResult), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 201, description = "Verified and carried out", body = SigningResult)))]
 #[post("/signing-requests/{id}/signature")]
 pub async fn finish_signing(
     who: Allowed<SignedIn>,

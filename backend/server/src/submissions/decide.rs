@@ -42,8 +42,7 @@ fn deciding<'a>(
     caller: &Caller,
     submission: Submission,
 ) -> Result<Deciding<'a>, ApiError> {
-    let (person, unit) =
-        crate::people::visible(services, connection, caller, &submission.person_id)?;
+    let (person, unit) = crate::people::visible(connection, caller, &submission.person_id)?;
     if submission.state != "in_review" {
         return Err(ApiError::conflict(said(
             "Hồ sơ này không còn chờ duyệt; người khác đã xử lý.",

@@ -4,7 +4,6 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, get, post};
 use congvu_db::submissions;
 use congvu_openapi::approvals::NewDecision;
-use congvu_openapi::problem::Problem;
 use congvu_openapi::signing::{NewSigningRequest, SigningRequest};
 use congvu_openapi::submissions::{Submission, SubmissionList};
 
@@ -20,7 +19,7 @@ use crate::services::App;
 ///
 /// Freezes the draft as it was seen; the answer says what the key has to sign. Nothing is submitted before the signature is finished.
 #[utoipa::path(tag = "signing", operation_id = "prepareSubmission", params(("id" = String, Path, format = "uuid", description = "The person"), ("If-Match" = String, Header, description = "ETag of the draft as it was seen"), ("Idempotency-Key" = String, Header, description = "Any string unique to this creation", min_length = 1, max_length = 255)), request_body = NewSigningRequest,
-    responses((status = 201, description = "To be signed", body = SigningRequest), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 201, description = "To be signed", body = SigningRequest)))]
 #[post("/people/{id}/draft/signing-requests")]
 pub async fn prepare_submission_signature(
     who: Allowed<SignedIn>,
@@ -55,7 +54,7 @@ pub async fn prepare_submission_signature(
 ///
 /// Newest first.
 #[utoipa::path(tag = "submissions", operation_id = "listSubmissions", params(("id" = String, Path, format = "uuid", description = "The person")),
-    responses((status = 200, description = "The submissions", body = SubmissionList), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 200, description = "The submissions", body = SubmissionList)))]
 #[get("/people/{id}/submissions")]
 pub async fn list_submissions(
     who: Allowed<SignedIn>,
@@ -65,8 +64,8 @@ pub async fn list_submissions(
     let caller = who.into_caller();
     let list = app
         .into_inner()
-        .read(move |services, connection| {
-            visible(services, connection, &caller, &id.0)?;
+        .read(move |_, connection| {
+            visible(connection, &caller, &id.0)?;
             list(connection, &id.0)
         })
         .await?;
@@ -77,7 +76,7 @@ pub async fn list_submissions(
 ///
 /// With its chain and deadlines, the differences item by item, and the evidence. Reading is recorded (G2).
 #[utoipa::path(tag = "submissions", operation_id = "getSubmission", params(("id" = String, Path, format = "uuid", description = "The submission")),
-    responses((status = 200, description = "The submission", body = Submission, headers(("ETag" = String, description = "For If-Match"))), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 200, description = "The submission", body = Submission, headers(("ETag" = String, description = "For If-Match")))))]
 #[get("/submissions/{id}")]
 pub async fn get_submission(
     who: Allowed<SignedIn>,
@@ -89,7 +88,7 @@ pub async fn get_submission(
         .into_inner()
         .write(move |services, connection| {
             let row = submissions::find(connection, &id.0)?;
-            let (person, unit) = visible(services, connection, &caller, &row.person_id)?;
+            let (person, unit) = visible(connection, &caller, &row.person_id)?;
             let event = Event::about(&caller, "submission_read", &person.id, &row.id);
             audit::record(services, connection, &caller, event)?;
             view(services, connection, &caller, &row, &person, &unit)
@@ -102,7 +101,7 @@ pub async fn get_submission(
 ///
 /// For the role of the current step, over the person's unit; nobody decides on their own profile. A return needs a reason for at least one item (C6).
 #[utoipa::path(tag = "signing", operation_id = "prepareDecision", params(("id" = String, Path, format = "uuid", description = "The submission"), ("If-Match" = String, Header, description = "ETag of the submission as it was seen"), ("Idempotency-Key" = String, Header, description = "Any string unique to this creation", min_length = 1, max_length = 255)), request_body = NewDecision,
-    responses((status = 201, description = "To be signed", body = SigningRequest), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 201, description = "To be signed", body = SigningRequest)))]
 #[post("/submissions/{id}/signing-requests")]
 pub async fn prepare_decision_signature(
     who: Allowed<SignedIn>,

@@ -6,7 +6,6 @@ use congvu_db::{Person, Task, Unit, tasks};
 use congvu_domain::access::Action;
 use congvu_domain::calendar::Due;
 use congvu_openapi::paging::PageQuery;
-use congvu_openapi::problem::Problem;
 use congvu_openapi::tasks as wire;
 use serde::Deserialize;
 
@@ -52,7 +51,7 @@ struct TaskQuery {
 ///
 /// In order of due date, those without one last; each with the clause it comes from.
 #[utoipa::path(tag = "tasks", operation_id = "listTasks", params(TaskQuery),
-    responses((status = 200, description = "The tasks", body = wire::TaskPage), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 200, description = "The tasks", body = wire::TaskPage)))]
 #[get("/tasks")]
 pub async fn list_tasks(
     who: Allowed<SignedIn>,

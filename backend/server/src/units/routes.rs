@@ -2,7 +2,6 @@
 
 use actix_web::{HttpResponse, get};
 use congvu_db::units;
-use congvu_openapi::problem::Problem;
 use congvu_openapi::units::{Unit, UnitList, UnitManagement};
 
 use crate::auth::{Allowed, SignedIn};
@@ -13,7 +12,7 @@ use crate::services::App;
 ///
 /// Every unit, parents before children. Structure is no personal data and is open to everybody signed in.
 #[utoipa::path(tag = "units", operation_id = "listUnits",
-    responses((status = 200, description = "The units", body = UnitList), (status = "4XX", body = Problem, content_type = "application/problem+json"), (status = 503, body = Problem, content_type = "application/problem+json")))]
+    responses((status = 200, description = "The units", body = UnitList)))]
 #[get("/units")]
 pub async fn list_units(_who: Allowed<SignedIn>, app: App) -> Result<HttpResponse, ApiError> {
     let rows = app
