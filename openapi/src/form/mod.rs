@@ -8,6 +8,7 @@ mod education;
 mod family;
 mod identity;
 mod lookup;
+mod pay;
 mod work;
 
 pub use lookup::{Leaf, leaf, leaves};
@@ -112,7 +113,7 @@ pub const SECTIONS: &[Section] = &[
     work::RECRUITMENT,
     work::ORGANISATIONS,
     work::POSTS,
-    work::PAY,
+    pay::PAY,
     education::EDUCATION,
     work::MERIT,
     family::FAMILY,

@@ -2,6 +2,7 @@
 //! that comes into force (C1–C7).
 
 mod decide;
+mod outcome;
 mod payload;
 pub mod routes;
 mod submit;

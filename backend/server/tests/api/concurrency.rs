@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::support::{TestApp, on_both};
 
 /// A submission at the first step, with somebody who may decide.
-async fn waiting(app: &TestApp) -> (crate::support::Client, String) {
+async fn waiting(app: &TestApp) -> (crate::client::Client, String) {
     let officer = app.sign_in("tccb.so-tc").await;
     let page = officer
         .get("/tasks?kind=review&limit=100")

@@ -4,7 +4,8 @@ use congvu_domain::payload::EvidencePackage;
 use congvu_signing::pades;
 use serde_json::json;
 
-use crate::support::{Client, NOW, TestApp, on_both};
+use crate::client::Client;
+use crate::support::{NOW, TestApp, on_both};
 
 /// The profile of somebody whom the demonstration has completely.
 fn a_complete_document(app: &TestApp, person: &Client) -> serde_json::Value {

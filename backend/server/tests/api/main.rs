@@ -6,6 +6,7 @@
     reason = "a test stops where something is missing"
 )]
 
+mod client;
 mod concurrency;
 mod contract;
 mod evidence;

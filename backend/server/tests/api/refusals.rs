@@ -7,7 +7,8 @@ use base64::engine::general_purpose::STANDARD;
 use congvu_signing::software_key::SoftwareKey;
 use serde_json::{Value, json};
 
-use crate::support::{Client, TestApp, on_both};
+use crate::client::Client;
+use crate::support::{TestApp, on_both};
 
 async fn prepared(app: &TestApp) -> (Client, Value) {
     let officer = app.sign_in("tccb.so-tc").await;
