@@ -18,6 +18,7 @@ pub mod error;
 pub mod exports;
 mod health;
 pub mod http;
+pub mod install;
 pub mod people;
 pub mod pki;
 pub mod profiles;

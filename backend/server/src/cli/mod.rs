@@ -3,6 +3,7 @@
 mod check;
 mod deadline;
 mod deployments;
+mod install;
 mod keys;
 mod serve;
 mod verify;
@@ -23,6 +24,8 @@ struct Cli {
 enum Command {
     /// Start the server with the app
     Serve(serve::Serve),
+    /// Put the units and the first accounts of a body into an empty database
+    Install(install::Install),
     /// Bring the database's schema up to date, or take it back
     Migrate(serve::Migrate),
     /// Print the API contract (OpenAPI 3.1)
@@ -47,6 +50,7 @@ pub fn run() -> ExitCode {
     env_logger::Builder::from_env(env_logger::Env::default().default_filter_or("info")).init();
     let outcome = match Cli::parse().command {
         Command::Serve(serve) => serve.run(),
+        Command::Install(install) => install.run(),
         Command::Migrate(migrate) => migrate.run(),
         Command::Openapi => openapi(),
         Command::Deployment(command) => command.run(),

@@ -16,7 +16,6 @@ use super::{DemoBody, DemoPerson, body};
 use crate::accounts::{self, NewAccount};
 use crate::auth::{Caller, hash};
 use crate::clock::Clock;
-use crate::codes::word;
 use crate::error::ApiError;
 use crate::people::{self, Registration};
 use crate::services::Services;
@@ -73,18 +72,14 @@ impl Seeding<'_> {
     fn units(&mut self, body: &DemoBody) -> Result<(), ApiError> {
         for demo in &body.units {
             let parent = demo.parent.as_ref().and_then(|code| self.units.get(code));
-            let id = self.services.new_id();
-            let above = parent.map_or("/", |unit| unit.path.as_str());
-            let unit = Unit {
-                path: format!("{above}{id}/"),
-                parent_id: parent.map(|unit| unit.id.clone()),
-                depth: parent.map_or(0, |unit| unit.depth + 1),
-                code: demo.code.clone(),
-                name: demo.name.clone(),
-                management: word(&demo.management),
-                id,
-            };
-            units::insert(self.connection, &unit)?;
+            let unit = crate::units::add(
+                self.services,
+                self.connection,
+                parent,
+                &demo.code,
+                &demo.name,
+                demo.management,
+            )?;
             self.units.insert(demo.code.clone(), unit);
         }
         Ok(())

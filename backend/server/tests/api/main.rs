@@ -10,6 +10,7 @@ mod client;
 mod concurrency;
 mod contract;
 mod evidence;
+mod install;
 mod journey;
 mod permissions;
 mod refusals;

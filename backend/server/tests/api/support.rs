@@ -204,6 +204,16 @@ impl TestApp {
         Self::over(services(deployment, &folder, &url)).await
     }
 
+    /// An installation with nothing in it, not for demonstrations.
+    pub async fn empty(deployment: &str) -> Self {
+        let deployment = Deployment::built_in(deployment).unwrap();
+        let folder = scratch();
+        let url = format!("sqlite://{}", folder.join("congvu.db").display());
+        let mut services = services(deployment, &folder, &url);
+        services.settings.demonstration = false;
+        Self::over(services).await
+    }
+
     /// The application over given services.
     pub async fn over(services: Services) -> Self {
         let app = app::create(web::Data::new(services.clone()), app::contract());
