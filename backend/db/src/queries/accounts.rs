@@ -1,4 +1,3 @@
-use chrono::NaiveDate;
 use diesel::dsl::sql;
 use diesel::prelude::*;
 use diesel::sql_types::Bool;
@@ -159,19 +158,4 @@ pub fn touch(connection: &mut AnyConnection, id: &str) -> Result<(), DbError> {
         .set(accounts::revision.eq(accounts::revision + 1))
         .execute(connection)?;
     Ok(())
-}
-
-/// The day on which the person's account was issued.
-///
-/// # Errors
-/// See [`DbError`].
-pub fn issued_on(
-    connection: &mut AnyConnection,
-    person_id: &str,
-) -> Result<Option<NaiveDate>, DbError> {
-    Ok(accounts::table
-        .filter(accounts::person_id.eq(person_id))
-        .select(accounts::issued_on)
-        .first(connection)
-        .optional()?)
 }

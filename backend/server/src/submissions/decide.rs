@@ -261,7 +261,7 @@ pub fn decide(
             (SubmissionState::Effective, Some(number))
         }
         Next::Returned => {
-            give_back(services, connection, &submission, person, &act.reasons)?;
+            give_back(services, connection, &submission, person)?;
             (SubmissionState::Returned, None)
         }
     };

@@ -9,7 +9,7 @@ use congvu_domain::access::Action;
 use congvu_domain::deployment::Chain;
 use congvu_domain::names::{fold, sort_key};
 use congvu_domain::payload::{Act, version_digest};
-use congvu_openapi::submissions::{ChangeKind, ItemReason};
+use congvu_openapi::submissions::ChangeKind;
 use congvu_openapi::tasks::TaskKind;
 
 use super::submit::{open_review, set_state};
@@ -131,15 +131,13 @@ pub fn into_force(
     Ok(number)
 }
 
-/// Gives the document back to whoever entered it, as a draft, with the reasons.
+/// Gives the document back to whoever entered it, as a draft; the reasons stand with the signature.
 pub fn give_back(
     services: &Services,
     connection: &mut AnyConnection,
     submission: &Submission,
     person: Person,
-    reasons: &[ItemReason],
 ) -> Result<(), ApiError> {
-    debug_assert!(!reasons.is_empty(), "a return has reasons");
     let standing = Standing {
         state: "returned",
         step: submission.step,
