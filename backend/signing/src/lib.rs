@@ -14,6 +14,7 @@ mod instant;
 pub mod pades;
 pub mod pem;
 pub mod pilot_ca;
+pub mod signer;
 pub mod software_key;
 pub mod trust;
 pub mod verify;
