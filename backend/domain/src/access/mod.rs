@@ -1,6 +1,8 @@
 //! Who may do what: actions, roles scoped to a unit and its sub-units, and the questions asked of
 //! them (requirements A4, A8, F2). Everything not granted is denied.
 
+pub mod separation;
+
 use serde::{Deserialize, Serialize};
 
 /// Something that a role may allow, always within a unit and its sub-units.
