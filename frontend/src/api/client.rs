@@ -66,6 +66,11 @@ impl Call {
         call
     }
 
+    /// Asks with a body; nothing is created, so that it may be repeated as it is.
+    pub fn ask(path: impl Into<String>) -> Self {
+        Self::new(Method::POST, path)
+    }
+
     /// Replaces.
     pub fn put(path: impl Into<String>) -> Self {
         Self::new(Method::PUT, path)

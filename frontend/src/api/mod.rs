@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod catalogues;
 pub mod certificates;
 pub mod client;
+pub mod delegations;
 pub mod deployment;
 pub mod error;
 pub mod people;
@@ -12,6 +13,7 @@ pub mod signing;
 pub mod submissions;
 pub mod tasks;
 pub mod units;
+pub mod verification;
 
 pub use client::{Call, Loaded};
 pub use error::{ApiError, ErrorKind};

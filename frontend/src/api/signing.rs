@@ -1,6 +1,9 @@
-//! Signing in two phases.
+//! Signing in two phases, and sessions that sign with a key the server reaches.
 
-use congvu_openapi::signing::{NewSignature, SigningResult};
+use congvu_openapi::signing::{
+    FileLinks, NewOneTimeCode, NewSignature, NewSigningSession, SigningRequest, SigningResult,
+    SigningSession,
+};
 
 use super::{ApiError, Call};
 
@@ -11,4 +14,54 @@ use super::{ApiError, Call};
 pub async fn finish(id: &str, signature: String) -> Result<SigningResult, ApiError> {
     let call = Call::post(format!("/signing-requests/{id}/signature"));
     Ok(call.json(&NewSignature { signature }).send().await?.value)
+}
+
+/// Prepares the proof that the holder of a registered certificate has its key.
+///
+/// # Errors
+/// 409 where that is shown already.
+pub async fn prepare_proof(certificate_id: &str) -> Result<SigningRequest, ApiError> {
+    let call = Call::post(format!("/certificates/{certificate_id}/signing-requests"));
+    Ok(call.send().await?.value)
+}
+
+/// Signs prepared requests of one certificate in a token of the server or at a remote service.
+///
+/// # Errors
+/// A mistake at `/secret` where the PIN or the code is not right; nothing is lost then.
+pub async fn start_session(
+    requests: Vec<String>,
+    secret: Option<String>,
+) -> Result<SigningSession, ApiError> {
+    let call = Call::post("/signing-sessions").json(&NewSigningSession { requests, secret });
+    Ok(call.send().await?.value)
+}
+
+/// How far a signing session is.
+///
+/// # Errors
+/// As any call.
+pub async fn session(id: &str) -> Result<SigningSession, ApiError> {
+    let call = Call::get(format!("/signing-sessions/{id}"));
+    Ok(call.send().await?.value)
+}
+
+/// Has the remote service send the holder a one-time code.
+///
+/// # Errors
+/// Where the service is away or refuses.
+pub async fn send_code(certificate_id: String) -> Result<(), ApiError> {
+    Call::post("/signing-sessions/one-time-codes")
+        .json(&NewOneTimeCode { certificate_id })
+        .send_empty()
+        .await
+}
+
+/// Addresses for an agent that signs the whole file.
+///
+/// # Errors
+/// 409 for anything but an export.
+pub async fn file_links(id: &str) -> Result<FileLinks, ApiError> {
+    let call = Call::post(format!("/signing-requests/{id}/file-links"));
+    Ok(call.send().await?.value)
 }

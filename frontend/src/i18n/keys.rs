@@ -55,6 +55,8 @@ crate::texts! {
     HERE = "Trong trình duyệt này", "In this browser";
     NOT_HERE = "Ở nơi khác", "Elsewhere";
     STATUS_VALID = "Còn hiệu lực", "Valid";
+    STATUS_UNPROVEN = "Chưa ký thử", "Not proven yet";
+    STATUS_AWAITING = "Chờ xác nhận", "Waiting for confirmation";
     STATUS_EXPIRED = "Hết hạn", "Expired";
     STATUS_REVOKED = "Đã thu hồi", "Revoked";
     SUBJECT = "Cấp cho", "Issued to";

@@ -17,6 +17,10 @@ pub(super) fn KeyCard(
     let valid = certificate.status == CertificateStatus::Valid;
     let (status, tone, icon) = match certificate.status {
         CertificateStatus::Valid => (keys::STATUS_VALID, AlertKind::Success, IconName::Success),
+        CertificateStatus::Unproven => (keys::STATUS_UNPROVEN, AlertKind::Warning, IconName::Pen),
+        CertificateStatus::AwaitingConfirmation => {
+            (keys::STATUS_AWAITING, AlertKind::Info, IconName::Clock)
+        }
         CertificateStatus::Expired => (keys::STATUS_EXPIRED, AlertKind::Warning, IconName::Clock),
         CertificateStatus::Revoked => (keys::STATUS_REVOKED, AlertKind::Error, IconName::Error),
     };
