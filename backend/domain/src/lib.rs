@@ -5,6 +5,7 @@
 pub mod access;
 pub mod calendar;
 pub mod catalogues;
+pub mod delegations;
 pub mod deployment;
 pub mod identifiers;
 pub mod names;

@@ -29,6 +29,7 @@ pub(super) struct Draft {
     pub(super) organisation_change: Option<EntryRule>,
     pub(super) chains: Vec<DraftChain>,
     pub(super) later_change: Option<LaterChange>,
+    pub(super) delegations: Vec<Option<DelegationRule>>,
 }
 
 /// A chain in parts.
@@ -40,7 +41,12 @@ pub(super) struct DraftChain {
 
 impl DraftChain {
     fn finish(self) -> Option<Chain> {
-        let steps = self.steps.into_iter().collect::<Option<_>>()?;
+        let mut steps = self.steps.into_iter().collect::<Option<Vec<Step>>>()?;
+        for step in &mut steps {
+            if let Some(first) = step.all.first() {
+                step.role.clone_from(first);
+            }
+        }
         Some(Chain {
             steps,
             ..self.head?
@@ -49,7 +55,7 @@ impl DraftChain {
 }
 
 /// Every key at the top of a file.
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 17] = [
     "key",
     "name",
     "name_en",
@@ -66,6 +72,7 @@ const KEYS: [&str; 16] = [
     "organisation_change",
     "chains",
     "later_change",
+    "delegations",
 ];
 
 impl Draft {
@@ -97,6 +104,7 @@ impl Draft {
             organisation_change: required(document, problems, "organisation_change"),
             chains: chains(document, problems),
             later_change: optional(document, problems, "later_change"),
+            delegations: optional_list(document, problems, "delegations"),
         }
     }
 
@@ -123,6 +131,7 @@ impl Draft {
                 .map(DraftChain::finish)
                 .collect::<Option<_>>()?,
             later_change: self.later_change,
+            delegations: self.delegations.into_iter().collect::<Option<_>>()?,
         })
     }
 }
@@ -154,6 +163,18 @@ fn list<T: DeserializeOwned>(
     entries(document.get(key), problems, key, |item, path, problems| {
         document::read(item, |error| problems.schema(error, path))
     })
+}
+
+/// A list that may be absent.
+fn optional_list<T: DeserializeOwned>(
+    document: &Document<'_>,
+    problems: &mut Problems<'_, '_>,
+    key: &str,
+) -> Vec<Option<T>> {
+    if document.get(key).is_none() {
+        return Vec::new();
+    }
+    list(document, problems, key)
 }
 
 /// Chains, their steps read one by one, so that a mistake in a step leaves the others checked.

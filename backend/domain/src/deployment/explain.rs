@@ -142,9 +142,13 @@ impl Deployment {
         text
     }
 
-    /// A clause with the regulation it is of: `điểm b khoản 2 Điều 7 QĐ 832/QĐ-BNV`.
+    /// A clause with the regulation it is of: `điểm b khoản 2 Điều 7 QĐ 832/QĐ-BNV`. A clause of
+    /// another law names that itself.
     #[must_use]
     pub fn cite(&self, clause: &str) -> String {
+        if super::check::names_law(clause) {
+            return clause.to_owned();
+        }
         format!("{clause} {}", self.legal_basis.short)
     }
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 pub use congvu_openapi::deployment::EntryBy;
 
 use crate::access::Action;
+use crate::delegations::Form;
 
 /// One body's regulation, as the program needs it. Only [`Deployment::parse`] makes one, so that
 /// whoever holds one may rely on what it checks.
@@ -37,6 +38,8 @@ pub struct Deployment {
     pub chains: Vec<Chain>,
     /// What holds for a later change instead of the steps' own deadlines (C4).
     pub later_change: Option<LaterChange>,
+    /// Who may act for whom (C5).
+    pub delegations: Vec<DelegationRule>,
 }
 
 /// The regulation itself.
@@ -244,12 +247,19 @@ impl Chain {
     }
 }
 
-/// One step: a role signs within its time.
+/// One step: a role signs within its time, or several people do, side by side.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Step {
-    /// Key of the role.
+    /// Key of the role; the first of [`Self::all`] where there are several.
+    #[serde(default)]
     pub role: String,
+    /// So many different people of the role sign (đồng thời, nhiều người cùng rà soát).
+    #[serde(default = "one")]
+    pub reviewers: u16,
+    /// Instead of one role: keys of several, each of which signs once, in any order.
+    #[serde(default)]
+    pub all: Vec<String>,
     /// What the role does here, in Vietnamese: `rà soát, kiểm tra, xác thực bằng ký số`.
     pub duty: String,
     pub duty_en: String,
@@ -257,6 +267,21 @@ pub struct Step {
     pub within: Option<Within>,
     pub from: Event,
     pub clause: String,
+}
+
+impl Step {
+    /// Keys of the roles that have to sign, one for each signature.
+    #[must_use]
+    pub fn seats(&self) -> Vec<&str> {
+        if self.all.is_empty() {
+            return vec![self.role.as_str(); usize::from(self.reviewers)];
+        }
+        self.all.iter().map(String::as_str).collect()
+    }
+}
+
+const fn one() -> u16 {
+    1
 }
 
 /// A later change: the same chain, one deadline for the whole of it (C4).
@@ -271,4 +296,39 @@ pub struct LaterChange {
     pub from: Event,
     pub clause: String,
     pub requirement: String,
+}
+
+/// Who may have somebody act for them, in what form, to whom and how long (C5).
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DelegationRule {
+    pub key: String,
+    pub form: Form,
+    /// Offered at all: a regulation that is silent leaves it to whoever runs the system.
+    #[serde(default = "yes")]
+    pub enabled: bool,
+    /// Keys of the roles that may be delegated.
+    pub roles: Vec<String>,
+    /// Keys of the roles that may take it over; with `to_titles` empty as well, anybody.
+    #[serde(default)]
+    pub to_roles: Vec<String>,
+    /// Beginnings of the posts that may take it over: `Phó`.
+    #[serde(default)]
+    pub to_titles: Vec<String>,
+    /// Kinds of act that may be handed over.
+    pub acts: Vec<Action>,
+    /// At most so many calendar days, first and last included; none where nothing is said.
+    #[serde(default)]
+    pub most_days: Option<u16>,
+    pub clause: String,
+    /// The clause's own words.
+    #[serde(default)]
+    pub quote: Option<String>,
+    /// The text was not seen in full; to be confirmed.
+    #[serde(default)]
+    pub confirm: bool,
+}
+
+const fn yes() -> bool {
+    true
 }

@@ -3,11 +3,15 @@
 
 mod due;
 mod entry;
+mod review;
 mod steps;
 mod why;
 
 pub use congvu_openapi::submissions::ChangeKind;
 pub use due::{StepDue, account_issue_due, account_request_due, entry_due, step_due};
 pub use entry::{Entrant, may_enter};
+pub use review::{
+    Outcome, ReviewError, Reviewed, Verdict, WithdrawalRefused, may_withdraw, open_seats, review,
+};
 pub use steps::{Decision, Next, decide};
 pub use why::{Why, why};

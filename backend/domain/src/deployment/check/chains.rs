@@ -5,6 +5,9 @@ use super::super::model::{Event, Management, Step};
 use super::Checker;
 use crate::access::Action;
 
+/// More people side by side are a committee, not a step.
+const MOST_REVIEWERS: u16 = 9;
+
 pub(super) fn check(draft: &Draft, checker: &mut Checker<'_, '_, '_>) {
     let heads = draft.chains.iter().map(|chain| chain.head.as_ref());
     checker.unique(
@@ -54,7 +57,7 @@ fn one_step(path: &str, index: usize, step: &Step, checker: &mut Checker<'_, '_,
     } else {
         [Event::PreviousStep, Event::MonthEndWindow]
     };
-    checker.role(&format!("{path}.role"), &step.role, Some(Action::Review));
+    seats(path, step, checker);
     checker.text(&format!("{path}.duty"), &step.duty);
     checker.text(&format!("{path}.duty_en"), &step.duty_en);
     checker.clause(&format!("{path}.clause"), &step.clause);
@@ -67,6 +70,41 @@ fn one_step(path: &str, index: usize, step: &Step, checker: &mut Checker<'_, '_,
             &format!("{path}.within"),
             "thiếu `within`: kỳ cuối tháng gồm mấy ngày",
             "`within` is missing: how many days the month-end window has",
+        );
+    }
+}
+
+/// One role, so many of one role, or several roles; not two of these.
+fn seats(path: &str, step: &Step, checker: &mut Checker<'_, '_, '_>) {
+    let role = format!("{path}.role");
+    match (step.role.is_empty(), step.all.is_empty()) {
+        (true, true) => checker.fail(&role, "thiếu khóa `role`", "missing key `role`"),
+        (false, true) => checker.role(&role, &step.role, Some(Action::Review)),
+        (false, false) => checker.fail(
+            &format!("{path}.all"),
+            "chỉ dùng `role` hoặc `all`, không dùng cả hai",
+            "use `role` or `all`, not both",
+        ),
+        (true, false) => {
+            for (index, key) in step.all.iter().enumerate() {
+                let at = format!("{path}.all[{index}]");
+                checker.role(&at, key, Some(Action::Review));
+                if step.all.iter().take(index).any(|other| other == key) {
+                    checker.fail(
+                        &at,
+                        format!("vai trò \"{key}\" bị lặp lại; dùng `reviewers` cho nhiều người"),
+                        format!("role \"{key}\" is repeated; use `reviewers` for several people"),
+                    );
+                }
+            }
+        }
+    }
+    let several = !step.all.is_empty() && step.reviewers != 1;
+    if several || !(1..=MOST_REVIEWERS).contains(&step.reviewers) {
+        checker.fail(
+            &format!("{path}.reviewers"),
+            format!("cần từ 1 đến {MOST_REVIEWERS}, và không dùng cùng `all`"),
+            format!("expected 1 to {MOST_REVIEWERS}, and not together with `all`"),
         );
     }
 }

@@ -2,10 +2,13 @@
 //! sense, one chain for everybody.
 
 mod chains;
+mod delegations;
 mod duties;
 mod roles;
 mod timing;
 mod values;
+
+pub(super) use values::names_law;
 
 use super::document::Document;
 use super::draft::Draft;
@@ -25,6 +28,7 @@ pub(super) fn check(draft: &Draft, document: &Document<'_>, problems: &mut Probl
     roles::check(draft, &mut checker);
     duties::check(draft, &mut checker);
     chains::check(draft, &mut checker);
+    delegations::check(draft, &mut checker);
 }
 
 struct Checker<'c, 'd, 'i> {
@@ -68,6 +72,14 @@ impl Checker<'_, '_, '_> {
                 format!("role \"{key}\" lacks the action `{name}`"),
             );
         }
+    }
+
+    /// The role has the action, as far as is known.
+    fn may(&self, key: &str, action: Action) -> bool {
+        let mut known = self.roles.iter().flatten();
+        known
+            .find(|role| role.key == key)
+            .is_none_or(|role| role.actions.contains(&action))
     }
 
     /// Keys of a list are there and differ.

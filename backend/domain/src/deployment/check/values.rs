@@ -115,6 +115,16 @@ impl Checker<'_, '_, '_> {
         }
     }
 
+    /// A clause with its words. Where the text is still to be confirmed, naming the law will do.
+    pub(super) fn cited(&mut self, path: &str, clause: &str, quote: Option<&str>, confirm: bool) {
+        if !(confirm && names_law(clause)) {
+            self.clause(&format!("{path}.clause"), clause);
+        }
+        if let Some(quote) = quote {
+            self.text(&format!("{path}.quote"), quote);
+        }
+    }
+
     /// A requirement id is a letter of the table and a number: `C3`.
     pub(super) fn requirement(&mut self, path: &str, id: &str) {
         let mut characters = id.chars();
@@ -129,6 +139,11 @@ impl Checker<'_, '_, '_> {
             );
         }
     }
+}
+
+/// The clause names the law that it is of, by its symbol: `Điều 13 NĐ 30/2020/NĐ-CP`.
+pub(in super::super) fn names_law(clause: &str) -> bool {
+    clause.contains('/')
 }
 
 pub(super) fn is_key(key: &str) -> bool {
