@@ -6,10 +6,14 @@ const CONSTRUCTED: u8 = 0x20;
 const OCTET_STRING: u8 = 0x04;
 const END_OF_CONTENTS: [u8; 2] = [0, 0];
 
-/// The input is not BER, is cut short or nests too deep.
+/// Why something cannot be re-encoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("not BER")]
-pub(crate) struct NotBer;
+pub(crate) enum NotBer {
+    #[error("not BER, or cut short")]
+    Malformed,
+    #[error("nested too deep")]
+    TooDeep,
+}
 
 struct Header<'a> {
     tag: &'a [u8],
@@ -24,27 +28,27 @@ pub(crate) fn to_definite(input: &[u8]) -> Result<Vec<u8>, NotBer> {
     if reencode(input, 0, &mut output)? == input.len() {
         Ok(output)
     } else {
-        Err(NotBer)
+        Err(NotBer::Malformed)
     }
 }
 
 /// Splits `input` after its first value.
 pub(crate) fn split_first(input: &[u8]) -> Result<(&[u8], &[u8]), NotBer> {
     let length = reencode(input, 0, &mut Vec::with_capacity(input.len()))?;
-    input.split_at_checked(length).ok_or(NotBer)
+    input.split_at_checked(length).ok_or(NotBer::Malformed)
 }
 
 fn header(input: &[u8]) -> Result<Header<'_>, NotBer> {
-    let first = *input.first().ok_or(NotBer)?;
+    let first = *input.first().ok_or(NotBer::Malformed)?;
     let mut size = 1;
     if first & 0x1f == 0x1f {
-        while input.get(size).ok_or(NotBer)? & 0x80 != 0 {
+        while input.get(size).ok_or(NotBer::Malformed)? & 0x80 != 0 {
             size += 1;
         }
         size += 1;
     }
-    let tag = input.get(..size).ok_or(NotBer)?;
-    let byte = *input.get(size).ok_or(NotBer)?;
+    let tag = input.get(..size).ok_or(NotBer::Malformed)?;
+    let byte = *input.get(size).ok_or(NotBer::Malformed)?;
     size += 1;
     let length = match byte {
         0x80 => None,
@@ -52,9 +56,9 @@ fn header(input: &[u8]) -> Result<Header<'_>, NotBer> {
         long => {
             let count = usize::from(long & 0x7f);
             if count > 4 {
-                return Err(NotBer);
+                return Err(NotBer::Malformed);
             }
-            let bytes = input.get(size..size + count).ok_or(NotBer)?;
+            let bytes = input.get(size..size + count).ok_or(NotBer::Malformed)?;
             size += count;
             Some(
                 bytes
@@ -73,7 +77,11 @@ fn write(tag: &[u8], value: &[u8], output: &mut Vec<u8>) -> Result<(), NotBer> {
         _ => {
             let bytes = value.len().to_be_bytes();
             let significant: Vec<u8> = bytes.into_iter().skip_while(|byte| *byte == 0).collect();
-            output.push(0x80 | u8::try_from(significant.len()).ok().ok_or(NotBer)?);
+            output.push(
+                0x80 | u8::try_from(significant.len())
+                    .ok()
+                    .ok_or(NotBer::Malformed)?,
+            );
             output.extend(significant);
         }
     }
@@ -84,18 +92,18 @@ fn write(tag: &[u8], value: &[u8], output: &mut Vec<u8>) -> Result<(), NotBer> {
 /// Writes one value and returns how many input bytes it took.
 fn reencode(input: &[u8], depth: u8, output: &mut Vec<u8>) -> Result<usize, NotBer> {
     if depth > MAXIMUM_DEPTH {
-        return Err(NotBer);
+        return Err(NotBer::TooDeep);
     }
     let Header { tag, length, size } = header(input)?;
-    let first = *tag.first().ok_or(NotBer)?;
+    let first = *tag.first().ok_or(NotBer::Malformed)?;
     let body = match length {
         Some(length) => input
-            .get(size..size.checked_add(length).ok_or(NotBer)?)
-            .ok_or(NotBer)?,
-        None => input.get(size..).ok_or(NotBer)?,
+            .get(size..size.checked_add(length).ok_or(NotBer::Malformed)?)
+            .ok_or(NotBer::Malformed)?,
+        None => input.get(size..).ok_or(NotBer::Malformed)?,
     };
     if first & CONSTRUCTED == 0 {
-        let length = length.ok_or(NotBer)?;
+        let length = length.ok_or(NotBer::Malformed)?;
         write(tag, body, output)?;
         return Ok(size + length);
     }
@@ -103,7 +111,7 @@ fn reencode(input: &[u8], depth: u8, output: &mut Vec<u8>) -> Result<usize, NotB
     let mut inner = Vec::new();
     let mut read = 0;
     loop {
-        let rest = body.get(read..).ok_or(NotBer)?;
+        let rest = body.get(read..).ok_or(NotBer::Malformed)?;
         if length.is_none() && rest.starts_with(&END_OF_CONTENTS) {
             read += END_OF_CONTENTS.len();
             break;
@@ -115,7 +123,7 @@ fn reencode(input: &[u8], depth: u8, output: &mut Vec<u8>) -> Result<usize, NotB
         read += reencode(rest, depth + 1, &mut part)?;
         if joins_octets {
             let skip = header(&part)?.size;
-            inner.extend_from_slice(part.get(skip..).ok_or(NotBer)?);
+            inner.extend_from_slice(part.get(skip..).ok_or(NotBer::Malformed)?);
         } else {
             inner.append(&mut part);
         }
@@ -168,7 +176,6 @@ mod tests {
 
     #[test]
     fn refuses_what_is_cut_short_or_too_deep() {
-        let deep = [0x30, 0x80].repeat(100);
         for bad in [
             &[][..],
             &[0x30],
@@ -177,9 +184,13 @@ mod tests {
             &[0x04, 0x80, 0, 0],
             &[0x1f, 0xff],
             &[0x05, 0, 0],
-            &deep,
+            &[0x04, 0x85, 0, 0, 0, 0, 1, 0xaa],
+            &[0x04, 0xff, 0xaa],
+            &[0x04, 0x84, 0xff, 0xff, 0xff, 0xff],
         ] {
-            assert_eq!(to_definite(bad), Err(NotBer), "{bad:02x?}");
+            assert_eq!(to_definite(bad), Err(NotBer::Malformed), "{bad:02x?}");
         }
+        let deep = [0x30, 0x80].repeat(100_000);
+        assert_eq!(to_definite(&deep), Err(NotBer::TooDeep));
     }
 }

@@ -9,16 +9,16 @@ use x509_cert::crl::CertificateList;
 
 use crate::certificate::text;
 
-/// Legal standing of the signatures under an anchor (Luật Giao dịch điện tử 20/2023/QH15).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+/// Legal standing of the signatures under an anchor (Luật Giao dịch điện tử 20/2023/QH15), in rising order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum AnchorLevel {
-    /// Chữ ký số chuyên dùng công vụ: the authority of Ban Cơ yếu Chính phủ.
-    Official,
-    /// Chữ ký số công cộng: a licensed public authority.
-    Public,
     /// Chữ ký thử nghiệm: the built-in authority, without legal value.
     Pilot,
+    /// Chữ ký số công cộng: a licensed public authority.
+    Public,
+    /// Chữ ký số chuyên dùng công vụ: the authority of Ban Cơ yếu Chính phủ.
+    Official,
 }
 
 /// A root certificate that chains may end in.
@@ -30,14 +30,21 @@ pub struct Anchor {
     pub name: String,
 }
 
-/// Everything a verifier may rely on. Intermediates and CRLs need no trust of their own: their signatures are checked up to an anchor.
+/// Everything a verifier may rely on, and what it insists on. Intermediates, CRLs and OCSP responses need no trust of their own: their
+/// signatures are checked up to an anchor.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TrustStore {
     pub anchors: Vec<Anchor>,
     /// DER certificates that may complete a chain.
     pub intermediates: Vec<Vec<u8>>,
-    /// DER revocation lists; where several are usable the newest is taken.
+    /// DER revocation lists; of all that is usable, lists and OCSP, the newest is taken.
     pub crls: Vec<Vec<u8>>,
+    /// DER OCSPResponses.
+    pub ocsps: Vec<Vec<u8>>,
+    /// The least that the anchor of a signature must be worth, and that of its time stamp, whose word moves the time judged at.
+    pub minimum_level: Option<AnchorLevel>,
+    /// Whether a signature without a time stamp is refused.
+    pub time_stamp_required: bool,
 }
 
 /// Why a PEM file cannot be added.

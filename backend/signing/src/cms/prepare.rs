@@ -29,9 +29,19 @@ pub fn prepare(
     leaf_der: &[u8],
     signing_time: Option<DateTime<Utc>>,
 ) -> Result<ToBeSigned, CmsError> {
+    attributes(rfc5911::ID_DATA, content_sha256, leaf_der, signing_time)
+}
+
+/// [`prepare`] for content of any type.
+pub(crate) fn attributes(
+    content_type: ObjectIdentifier,
+    content_sha256: &[u8; 32],
+    leaf_der: &[u8],
+    signing_time: Option<DateTime<Utc>>,
+) -> Result<ToBeSigned, CmsError> {
     Certificate::from_der(leaf_der).map_err(|source| CmsError::Certificate { index: 0, source })?;
     let mut attributes = SetOfVec::new();
-    attributes.insert(attribute(rfc5911::ID_CONTENT_TYPE, &rfc5911::ID_DATA)?)?;
+    attributes.insert(attribute(rfc5911::ID_CONTENT_TYPE, &content_type)?)?;
     attributes.insert(attribute(
         rfc5911::ID_MESSAGE_DIGEST,
         &OctetString::new(content_sha256.as_slice())?,
@@ -43,9 +53,17 @@ pub fn prepare(
         rfc5911::ID_AA_SIGNING_CERTIFICATE_V_2,
         &SigningCertificateV2::of(leaf_der)?,
     )?)?;
-    let attributes = attributes.to_der()?;
-    let digest = Sha256::digest(&attributes).into();
-    Ok(ToBeSigned { attributes, digest })
+    Ok(ToBeSigned::new(attributes.to_der()?))
+}
+
+impl ToBeSigned {
+    /// Octets to sign with their digest; keys are not limited to attributes.
+    pub(crate) fn new(octets: Vec<u8>) -> Self {
+        Self {
+            digest: Sha256::digest(&octets).into(),
+            attributes: octets,
+        }
+    }
 }
 
 fn attribute<T: Encode>(oid: ObjectIdentifier, value: &T) -> Result<Attribute, der::Error> {

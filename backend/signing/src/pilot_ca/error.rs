@@ -21,6 +21,8 @@ pub enum PilotCaError {
     SerialNumber(String),
     #[error("a time is outside what X.509 can hold")]
     Time(#[from] time::error::ComponentRange),
+    #[error("the address of the authority is not ASCII: {0}")]
+    Address(der::Error),
     #[error("the authority cannot sign: {0}")]
     Signing(#[from] rcgen::Error),
     #[error(transparent)]

@@ -7,6 +7,9 @@ use crate::certificate::CertificateInfo;
 use crate::software_key::SoftwareKey;
 
 const SEAL_DAYS: u32 = 5 * 365;
+const TIME_STAMPING_DAYS: u32 = 5 * 365;
+/// Short, since nothing revokes it.
+const RESPONDER_DAYS: u32 = 90;
 const SEAL_UNIT: &str = "Con dấu điện tử thử nghiệm";
 
 /// Who a certificate is for, taken from our own records and never from the request.
@@ -66,6 +69,30 @@ impl PilotCa {
             &key.public_key(),
         )?;
         Ok((key, der))
+    }
+
+    /// A certificate of 5 years for stamping time with the key of this DER SubjectPublicKeyInfo; for [`crate::tsp::Tsa`].
+    pub fn issue_tsa(
+        &self,
+        public_key_spki: &[u8],
+        serial: [u8; 16],
+        now: DateTime<Utc>,
+    ) -> Result<Vec<u8>, PilotCaError> {
+        let not_after = self.not_after(now, TIME_STAMPING_DAYS)?;
+        let profile = profile::time_stamping(serial, not_after, &self.config, now)?;
+        self.sign(&profile, public_key_spki)
+    }
+
+    /// A certificate of 90 days for answering OCSP requests with the key of this DER SubjectPublicKeyInfo.
+    pub fn issue_ocsp_responder(
+        &self,
+        public_key_spki: &[u8],
+        serial: [u8; 16],
+        now: DateTime<Utc>,
+    ) -> Result<Vec<u8>, PilotCaError> {
+        let not_after = self.not_after(now, RESPONDER_DAYS)?;
+        let profile = profile::ocsp_responder(serial, not_after, &self.config, now)?;
+        self.sign(&profile, public_key_spki)
     }
 
     fn not_after(&self, now: DateTime<Utc>, days: u32) -> Result<DateTime<Utc>, PilotCaError> {

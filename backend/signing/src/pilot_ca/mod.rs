@@ -3,6 +3,7 @@
 //! Its signatures are real and anybody can check them, but they have no legal value: every subject says "thử nghiệm" and verifiers
 //! report [`crate::trust::AnchorLevel::Pilot`].
 
+mod access;
 mod csr;
 mod error;
 mod issue;
@@ -25,7 +26,8 @@ pub use revocation::{CRL_VALIDITY_DAYS, RevocationReason, RevokedCertificate};
 pub struct PilotCaConfig {
     /// Name of the body that runs the pilot; becomes the organisation of every subject.
     pub organisation: String,
-    /// Where the CRLs are served, without a trailing slash; certificates point to `{crl_base_url}/root.crl` and `{crl_base_url}/issuing.crl`.
+    /// Where CRLs, certificates and OCSP answers are served, without a trailing slash; certificates point to `{crl_base_url}/root.crl`,
+    /// `issuing.crl`, `root.cer`, `issuing.cer` and `ocsp` there.
     pub crl_base_url: String,
 }
 
@@ -103,6 +105,7 @@ impl PilotCa {
             anchors: vec![anchor],
             intermediates: vec![self.issuing.der.clone()],
             crls: crls.into(),
+            ..TrustStore::default()
         })
     }
 

@@ -2,11 +2,16 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::trust::AnchorLevel;
+use crate::tsp::TspError;
+
 /// One variant a reason; [`VerifyError::code`] is stable and may be shown, stored and translated.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum VerifyError {
     #[error("not a CMS signature: {0}")]
     Malformed(String),
+    #[error("the CMS is larger or deeper than any genuine one")]
+    TooLarge,
     #[error("the CMS has no signer")]
     NoSigner,
     #[error("the CMS has {count} signers, exactly one is expected")]
@@ -45,6 +50,34 @@ pub enum VerifyError {
         issuer: String,
         next_update: DateTime<Utc>,
     },
+    #[error("the newest OCSP response of {issuer} was to be replaced at {next_update}")]
+    OcspExpired {
+        issuer: String,
+        next_update: DateTime<Utc>,
+    },
+    #[error("{issuer} says by OCSP that it does not know the certificate")]
+    OcspUnknown { issuer: String },
+    #[error("the OCSP response for {issuer} is signed by somebody whom it did not entrust with it")]
+    OcspWrongResponder { issuer: String },
+    #[error("the chain ends in an anchor of level {found:?}, {required:?} is required")]
+    LevelTooLow {
+        found: AnchorLevel,
+        required: AnchorLevel,
+    },
+    #[error("there is no time stamp")]
+    TimeStampMissing,
+    #[error("the time stamp does not hold: {0}")]
+    TimeStamp(TspError),
+    #[error("the time stamp of {at} is from before the certificate, valid from {not_before}")]
+    TimeStampBeforeCertificate {
+        at: DateTime<Utc>,
+        not_before: DateTime<Utc>,
+    },
+    #[error("the time stamp of {at} is from before the signing time {signing_time}")]
+    TimeStampBeforeSigning {
+        at: DateTime<Utc>,
+        signing_time: DateTime<Utc>,
+    },
 }
 
 impl VerifyError {
@@ -52,6 +85,7 @@ impl VerifyError {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Malformed(_) => "malformed",
+            Self::TooLarge => "too_large",
             Self::NoSigner => "no_signer",
             Self::MultipleSigners { .. } => "multiple_signers",
             Self::UnsupportedAlgorithm { .. } => "unsupported_algorithm",
@@ -68,6 +102,14 @@ impl VerifyError {
             Self::Revoked { .. } => "revoked",
             Self::RevocationUnknown { .. } => "revocation_unknown",
             Self::CrlExpired { .. } => "crl_expired",
+            Self::OcspExpired { .. } => "ocsp_expired",
+            Self::OcspUnknown { .. } => "ocsp_unknown",
+            Self::OcspWrongResponder { .. } => "ocsp_wrong_responder",
+            Self::LevelTooLow { .. } => "level_too_low",
+            Self::TimeStampMissing => "time_stamp_missing",
+            Self::TimeStamp(error) => error.code(),
+            Self::TimeStampBeforeCertificate { .. } => "time_stamp_before_certificate",
+            Self::TimeStampBeforeSigning { .. } => "time_stamp_before_signing",
         }
     }
 }

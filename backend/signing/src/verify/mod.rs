@@ -1,19 +1,29 @@
 //! Judging a detached CMS signature.
 
+mod certificates;
+mod content;
 mod error;
-mod path;
-mod revocation;
-mod signer;
+pub(crate) mod path;
+pub(crate) mod revocation;
+pub(crate) mod signer;
+mod time_stamp;
 
 use chrono::{DateTime, Utc};
 use der::Decode;
+use der::asn1::ObjectIdentifier;
 use x509_cert::Certificate;
 use x509_cert::ext::pkix::KeyUsage;
 
-use crate::algorithm::SignatureAlgorithm;
+use crate::algorithm::AcceptedAlgorithm;
 use crate::certificate::CertificateInfo;
+use crate::cms::ReadError;
 use crate::trust::{AnchorLevel, TrustStore};
+use crate::tsp::VerifiedTimestamp;
+pub(crate) use content::Content;
 pub use error::VerifyError;
+pub(crate) use path::Purpose;
+pub(crate) use revocation::Evidence;
+use signer::Signer;
 
 /// A signature that holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,26 +35,68 @@ pub struct VerifiedSignature {
     pub chain: Vec<Vec<u8>>,
     /// The time the signer claims; evidence of nothing.
     pub signing_time: Option<DateTime<Utc>>,
-    pub algorithm: SignatureAlgorithm,
+    pub algorithm: AcceptedAlgorithm,
     pub anchor_level: AnchorLevel,
     pub anchor_name: String,
+    /// The earliest time stamp on the signature: it existed by then.
+    pub time_stamp: Option<VerifiedTimestamp>,
+    /// The time at which certificate and revocation were judged: that of the time stamp, or the one asked for.
+    pub judged_at: DateTime<Utc>,
 }
 
-/// Verifies a CMS (DER or BER) with exactly one signer over content of the given SHA-256, which may also be inside.
+/// Verifies a CMS (DER or BER) with exactly one signer over content of the given SHA-256, which may also be inside. A signature that hashes
+/// the content with another function needs [`verify_content`].
 ///
-/// Certificates are judged at `at`: use the time at which the server received the signature, or now; never the signer's own claim.
-/// A certificate that was revoked only after `at` is accepted, so that old signatures outlive their certificates. Checked in this order:
-/// attributes and content, binding to the certificate, signature, key usage, path to an anchor, revocation of every certificate below it.
+/// Certificates are judged at `at`: use the time at which the server received the signature, or now; never the signer's own claim. If the
+/// signature has a time stamp, its authority is judged at `at` and the signer at the time stamped. A certificate that was revoked only
+/// after the time it is judged at is accepted, so that old signatures outlive their certificates. Checked in this order: attributes and
+/// content, binding to the certificate, signature, key usage, time stamps, path to an anchor, revocation of every certificate below it.
+///
+/// # Errors
+/// The first reason against it.
 pub fn verify_detached(
     cms: &[u8],
     content_sha256: &[u8; 32],
     trust: &TrustStore,
     at: DateTime<Utc>,
 ) -> Result<VerifiedSignature, VerifyError> {
-    let signer = signer::verify(cms, content_sha256)?;
+    judge(
+        signer::verify(cms, &Content::Sha256(content_sha256))?,
+        trust,
+        at,
+    )
+}
+
+/// As [`verify_detached`], over the content itself, hashed with the function the CMS names (SHA-256, SHA-384 or SHA-512).
+///
+/// # Errors
+/// The first reason against it.
+pub fn verify_content(
+    cms: &[u8],
+    content: &[u8],
+    trust: &TrustStore,
+    at: DateTime<Utc>,
+) -> Result<VerifiedSignature, VerifyError> {
+    judge(signer::verify(cms, &Content::Whole(content))?, trust, at)
+}
+
+fn judge(
+    signer: Signer,
+    trust: &TrustStore,
+    at: DateTime<Utc>,
+) -> Result<VerifiedSignature, VerifyError> {
     check_key_usage(&signer.leaf)?;
-    let path = path::build(&signer.leaf_der, &signer.others, trust, at)?;
-    revocation::check(&path.certificates, &trust.crls, at)?;
+    let time_stamp = time_stamp::check(&signer, trust, at)?;
+    let judged_at = time_stamp.as_ref().map_or(at, |stamp| stamp.at);
+    let path = path::build(
+        &signer.leaf_der,
+        &signer.others,
+        trust,
+        judged_at,
+        Purpose::Signing,
+    )?;
+    let evidence = Evidence::of(trust).and(&signer.crls, &signer.ocsps);
+    revocation::check(&path.certificates, &evidence, judged_at)?;
     let certificate = CertificateInfo::parse(&signer.leaf_der)
         .map_err(|error| VerifyError::Malformed(error.to_string()))?;
     Ok(VerifiedSignature {
@@ -55,6 +107,8 @@ pub fn verify_detached(
         algorithm: signer.algorithm,
         anchor_level: path.anchor.level,
         anchor_name: path.anchor.name.clone(),
+        time_stamp,
+        judged_at,
     })
 }
 
@@ -67,5 +121,24 @@ fn check_key_usage(leaf: &Certificate) -> Result<(), VerifyError> {
 }
 
 fn parse(der: &[u8]) -> Result<Certificate, VerifyError> {
-    Certificate::from_der(der).map_err(|error| VerifyError::Malformed(error.to_string()))
+    Certificate::from_der(der).map_err(malformed)
+}
+
+fn malformed(error: der::Error) -> VerifyError {
+    VerifyError::Malformed(error.to_string())
+}
+
+fn unsupported(oid: ObjectIdentifier) -> VerifyError {
+    VerifyError::UnsupportedAlgorithm {
+        oid: oid.to_string(),
+    }
+}
+
+impl From<ReadError> for VerifyError {
+    fn from(error: ReadError) -> Self {
+        match error {
+            ReadError::TooLarge => Self::TooLarge,
+            ReadError::Malformed(reason) => Self::Malformed(reason),
+        }
+    }
 }

@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 use rustls_pki_types::{CertificateDer, TrustAnchor, UnixTime};
 use webpki::{
-    ALL_VERIFICATION_ALGS, EndEntityCert, Error, ExtendedKeyUsageValidator, KeyPurposeIdIter,
-    anchor_from_trusted_cert,
+    ALL_VERIFICATION_ALGS, EndEntityCert, Error, ExtendedKeyUsageValidator, KeyPurposeId,
+    KeyPurposeIdIter, anchor_from_trusted_cert,
 };
 
 use super::VerifyError;
@@ -12,26 +12,48 @@ use crate::instant;
 use crate::trust::{Anchor, TrustStore};
 
 /// A path that holds at the time asked for.
-pub(super) struct Path<'a> {
+pub(crate) struct Path<'a> {
     /// DER certificates, the signer's first, the anchor's last.
     pub certificates: Vec<Vec<u8>>,
     pub anchor: &'a Anchor,
 }
 
-/// Signing certificates are seen with emailProtection, documentSigning or no extended key usage at all; nonRepudiation decides instead.
-struct AnyPurpose;
+/// What the end of a path is used for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// Signing certificates are seen with emailProtection, documentSigning or no extended key usage at all; nonRepudiation decides instead.
+    Signing,
+    /// An authority that is limited to other purposes issues no time-stamp certificates.
+    TimeStamping,
+}
 
-impl ExtendedKeyUsageValidator for AnyPurpose {
-    fn validate(&self, _purposes: KeyPurposeIdIter<'_, '_>) -> Result<(), Error> {
-        Ok(())
+/// id-kp-timeStamping, 1.3.6.1.5.5.7.3.8.
+const TIME_STAMPING: KeyPurposeId<'static> = KeyPurposeId::new(&[43, 6, 1, 5, 5, 7, 3, 8]);
+
+impl ExtendedKeyUsageValidator for Purpose {
+    /// Asked for every certificate of the path; without the extension there are no purposes, and no limit.
+    fn validate(&self, mut purposes: KeyPurposeIdIter<'_, '_>) -> Result<(), Error> {
+        let Some(first) = purposes.next() else {
+            return Ok(());
+        };
+        if *self == Self::Signing || first? == TIME_STAMPING {
+            return Ok(());
+        }
+        for purpose in purposes {
+            if purpose? == TIME_STAMPING {
+                return Ok(());
+            }
+        }
+        Err(Error::UnsupportedCriticalExtension)
     }
 }
 
-pub(super) fn build<'a>(
+pub(crate) fn build<'a>(
     leaf: &[u8],
     others: &[Vec<u8>],
     trust: &'a TrustStore,
     at: DateTime<Utc>,
+    purpose: Purpose,
 ) -> Result<Path<'a>, VerifyError> {
     let roots: Vec<CertificateDer<'_>> = trust
         .anchors
@@ -58,7 +80,7 @@ pub(super) fn build<'a>(
             &anchors,
             &intermediates,
             instant::to_unix(at),
-            AnyPurpose,
+            purpose,
             None,
             None,
         )
@@ -69,6 +91,14 @@ pub(super) fn build<'a>(
         .zip(known)
         .find_map(|(parsed, known)| (parsed == path.anchor()).then_some(known));
     let anchor = anchor.ok_or(VerifyError::UnknownIssuer)?;
+    if let Some(required) = trust.minimum_level
+        && anchor.level < required
+    {
+        return Err(VerifyError::LevelTooLow {
+            found: anchor.level,
+            required,
+        });
+    }
     let mut certificates = vec![leaf.to_vec()];
     certificates.extend(
         path.intermediate_certificates()

@@ -1,132 +1,99 @@
 //! The signer of a CMS: attributes, binding and raw signature.
 
 use chrono::{DateTime, Utc};
-use cms::cert::CertificateChoices;
-use cms::signed_data::{SignedAttributes, SignedData, SignerIdentifier, SignerInfo};
-use const_oid::db::{rfc5911, rfc5912};
+use cms::signed_data::{SignedAttributes, SignerInfo};
+use const_oid::db::rfc5911;
 use der::asn1::{Any, ObjectIdentifier, OctetString};
 use der::{Decode, Encode};
-use sha2::{Digest, Sha256};
 use x509_cert::Certificate;
-use x509_cert::ext::pkix::SubjectKeyIdentifier;
 use x509_cert::time::Time;
 
-use super::VerifyError;
-use crate::algorithm::SignatureAlgorithm;
-use crate::cms::{Binding, SigningCertificateV2, SingleValue, signed_data, single};
+use super::certificates::{Certificates, split};
+use super::content::{Content, Known};
+use super::{VerifyError, malformed, unsupported};
+use crate::algorithm::{AcceptedAlgorithm, DigestAlgorithm};
+use crate::cms::{
+    Binding, Message, SigningCertificate, SigningCertificateV2, SingleValue, read, single, tokens,
+};
 use crate::instant;
 
 /// A signer whose signature is sound, but whose certificate is not yet judged.
-pub(super) struct Signer {
+pub(crate) struct Signer {
     pub leaf: Certificate,
     pub leaf_der: Vec<u8>,
     /// The other certificates in the CMS.
     pub others: Vec<Vec<u8>>,
+    pub crls: Vec<Vec<u8>>,
+    pub ocsps: Vec<Vec<u8>>,
     pub signing_time: Option<DateTime<Utc>>,
-    pub algorithm: SignatureAlgorithm,
+    pub algorithm: AcceptedAlgorithm,
+    /// The raw signature.
+    pub signature: Vec<u8>,
+    /// Signature time stamps, not yet judged.
+    pub time_stamps: Vec<Vec<u8>>,
+    /// The content inside, if any.
+    pub content: Vec<u8>,
 }
 
-pub(super) fn verify(cms: &[u8], content_sha256: &[u8; 32]) -> Result<Signer, VerifyError> {
-    let data = signed_data(cms).map_err(VerifyError::Malformed)?;
-    check_embedded(&data, content_sha256)?;
-    let info = match data.signer_infos.0.len() {
-        0 => return Err(VerifyError::NoSigner),
-        1 => data.signer_infos.0.get(0).ok_or(VerifyError::NoSigner)?,
-        count => return Err(VerifyError::MultipleSigners { count }),
+pub(crate) fn verify(cms: &[u8], content: &Content<'_>) -> Result<Signer, VerifyError> {
+    let message = read(cms)?;
+    let known = Known::of(content, &message.data)?;
+    let info = match message.signer() {
+        Ok(info) => info.clone(),
+        Err(0) => return Err(VerifyError::NoSigner),
+        Err(count) => return Err(VerifyError::MultipleSigners { count }),
     };
-    if info.digest_alg.oid != rfc5912::ID_SHA_256 {
-        return Err(unsupported(info.digest_alg.oid));
-    }
-    let algorithm = SignatureAlgorithm::of_identifier(info.signature_algorithm.oid)
-        .ok_or_else(|| unsupported(info.signature_algorithm.oid))?;
+    let Message {
+        data,
+        certificates,
+        crls,
+        ocsps,
+    } = message;
+    let digest = DigestAlgorithm::of_identifier(info.digest_alg.oid)
+        .ok_or_else(|| unsupported(info.digest_alg.oid))?;
     let Certificates {
         leaf,
         leaf_der,
         others,
-    } = split_certificates(&data, &info.sid)?;
+    } = split(certificates, &info.sid)?;
+    let key = &leaf.tbs_certificate.subject_public_key_info;
+    let algorithm =
+        AcceptedAlgorithm::of_signer(&info.signature_algorithm, info.digest_alg.oid, key)
+            .map_err(unsupported)?;
     let attributes = info
         .signed_attrs
         .as_ref()
         .ok_or(VerifyError::WrongAttributes("none"))?;
+    check_unique(attributes)?;
     check_content(
         attributes,
         data.encap_content_info.econtent_type,
-        content_sha256,
+        &known.digest(digest, info.digest_alg.oid)?,
     )?;
-    check_binding(attributes, &leaf, &leaf_der)?;
-    check_signature(info, attributes, algorithm, &leaf)?;
+    let is_token = matches!(content, Content::Inside(_));
+    check_binding(attributes, &leaf, &leaf_der, is_token)?;
+    check_signature(&info, attributes, algorithm, &leaf)?;
     Ok(Signer {
         signing_time: signing_time(attributes)?,
+        time_stamps: tokens(&info).map_err(malformed)?,
+        signature: info.signature.into_bytes(),
+        content: known.inside.unwrap_or_default(),
         leaf,
         leaf_der,
         others,
+        crls,
+        ocsps,
         algorithm,
     })
 }
 
-fn unsupported(oid: ObjectIdentifier) -> VerifyError {
-    VerifyError::UnsupportedAlgorithm {
-        oid: oid.to_string(),
-    }
-}
-
-fn malformed(error: der::Error) -> VerifyError {
-    VerifyError::Malformed(error.to_string())
-}
-
-struct Certificates {
-    leaf: Certificate,
-    leaf_der: Vec<u8>,
-    others: Vec<Vec<u8>>,
-}
-
-fn split_certificates(
-    data: &SignedData,
-    sid: &SignerIdentifier,
-) -> Result<Certificates, VerifyError> {
-    let mut leaf = None;
-    let mut others = Vec::new();
-    for choice in data.certificates.iter().flat_map(|set| set.0.iter()) {
-        let CertificateChoices::Certificate(certificate) = choice else {
-            continue;
-        };
-        let der = certificate.to_der().map_err(malformed)?;
-        if leaf.is_none() && identifies(sid, certificate) {
-            leaf = Some((certificate.clone(), der));
-        } else {
-            others.push(der);
-        }
-    }
-    let (leaf, leaf_der) = leaf.ok_or(VerifyError::SignerCertificateMissing)?;
-    Ok(Certificates {
-        leaf,
-        leaf_der,
-        others,
-    })
-}
-
-fn identifies(sid: &SignerIdentifier, certificate: &Certificate) -> bool {
-    let body = &certificate.tbs_certificate;
-    match sid {
-        SignerIdentifier::IssuerAndSerialNumber(named) => {
-            body.issuer == named.issuer && body.serial_number == named.serial_number
-        }
-        SignerIdentifier::SubjectKeyIdentifier(named) => {
-            matches!(body.get::<SubjectKeyIdentifier>(), Ok(Some((_, identifier))) if identifier == *named)
-        }
-    }
-}
-
-/// Some producers put the content in although it travels beside; then both must be the same.
-fn check_embedded(data: &SignedData, content_sha256: &[u8; 32]) -> Result<(), VerifyError> {
-    let Some(content) = &data.encap_content_info.econtent else {
-        return Ok(());
-    };
-    let content = content.decode_as::<OctetString>().map_err(malformed)?;
-    if Sha256::digest(content.as_bytes()).as_slice() == content_sha256 {
-        Ok(())
+/// RFC 5652 §5.3 allows no attribute twice; which of two would count?
+fn check_unique(attributes: &SignedAttributes) -> Result<(), VerifyError> {
+    let repeated = |oid| attributes.iter().filter(|other| other.oid == oid).count() > 1;
+    if attributes.iter().any(|attribute| repeated(attribute.oid)) {
+        Err(VerifyError::WrongAttributes("repeated"))
     } else {
-        Err(VerifyError::ContentChanged)
+        Ok(())
     }
 }
 
@@ -144,7 +111,7 @@ fn required<'a>(
 fn check_content(
     attributes: &SignedAttributes,
     content_type: ObjectIdentifier,
-    sha256: &[u8; 32],
+    expected: &[u8],
 ) -> Result<(), VerifyError> {
     let named = required(attributes, rfc5911::ID_CONTENT_TYPE, "contentType")?
         .decode_as::<ObjectIdentifier>()
@@ -155,37 +122,54 @@ fn check_content(
     let digest = required(attributes, rfc5911::ID_MESSAGE_DIGEST, "messageDigest")?
         .decode_as::<OctetString>()
         .map_err(malformed)?;
-    if digest.as_bytes() == sha256 {
+    if digest.as_bytes() == expected {
         Ok(())
     } else {
         Err(VerifyError::ContentChanged)
     }
 }
 
+/// Signatures must name their certificate by SHA-2; tokens may do it the older way. Where both are given, both must agree.
 fn check_binding(
     attributes: &SignedAttributes,
     leaf: &Certificate,
     leaf_der: &[u8],
+    is_token: bool,
 ) -> Result<(), VerifyError> {
-    let SingleValue::One(value) = single(attributes, rfc5911::ID_AA_SIGNING_CERTIFICATE_V_2) else {
+    let mut bindings = Vec::new();
+    match single(attributes, rfc5911::ID_AA_SIGNING_CERTIFICATE_V_2) {
+        SingleValue::One(value) => {
+            let named: SigningCertificateV2 = value.decode_as().map_err(malformed)?;
+            bindings.push(named.binds(leaf_der, leaf));
+        }
+        SingleValue::Missing if is_token => {}
+        SingleValue::Missing | SingleValue::Repeated => {
+            return Err(VerifyError::WrongSignerBinding);
+        }
+    }
+    match single(attributes, rfc5911::ID_AA_SIGNING_CERTIFICATE) {
+        SingleValue::One(value) => {
+            let named: SigningCertificate = value.decode_as().map_err(malformed)?;
+            bindings.push(named.binds(leaf_der, leaf));
+        }
+        SingleValue::Missing => {}
+        SingleValue::Repeated => return Err(VerifyError::WrongSignerBinding),
+    }
+    if bindings.is_empty() {
         return Err(VerifyError::WrongSignerBinding);
-    };
-    match value
-        .decode_as::<SigningCertificateV2>()
-        .map_err(malformed)?
-        .binds(leaf_der, leaf)
-    {
+    }
+    bindings.into_iter().try_for_each(|binding| match binding {
         Binding::Same => Ok(()),
         Binding::Other => Err(VerifyError::WrongSignerBinding),
         Binding::UnsupportedHash(oid) => Err(unsupported(oid)),
-    }
+    })
 }
 
 /// The signature covers the DER SET OF the attributes, not the implicitly tagged field in the CMS (RFC 5652 §5.4).
 fn check_signature(
     info: &SignerInfo,
     attributes: &SignedAttributes,
-    algorithm: SignatureAlgorithm,
+    algorithm: AcceptedAlgorithm,
     leaf: &Certificate,
 ) -> Result<(), VerifyError> {
     let message = attributes.to_der().map_err(malformed)?;

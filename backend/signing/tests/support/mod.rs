@@ -11,6 +11,7 @@ use congvu_signing::pilot_ca::{
 };
 use congvu_signing::software_key::SoftwareKey;
 use congvu_signing::trust::TrustStore;
+use congvu_signing::tsp::Tsa;
 use congvu_signing::{certificate::CertificateInfo, cms};
 use sha2::{Digest, Sha256};
 
@@ -107,6 +108,25 @@ pub fn trust() -> TrustStore {
 pub fn trust_with(revoked: &[RevokedCertificate], issued: DateTime<Utc>) -> TrustStore {
     ca().trust_store(ca().crls(revoked, 1, issued).unwrap())
         .unwrap()
+}
+
+pub const TSA_POLICY: &str = "1.3.6.1.4.1.99999.3161";
+
+/// The pilot's own time-stamp authority.
+pub fn tsa() -> &'static Tsa {
+    static TSA: OnceLock<Tsa> = OnceLock::new();
+    TSA.get_or_init(|| {
+        let key = SoftwareKey::generate_p256().unwrap();
+        let der = ca().issue_tsa(&key.public_key(), [8; 16], now()).unwrap();
+        Tsa::new(Box::new(key), ca().chain(&der), TSA_POLICY).unwrap()
+    })
+}
+
+/// The signature with a time stamp of `at`.
+pub fn stamped(signature: &[u8], at: DateTime<Utc>) -> Vec<u8> {
+    let imprint = cms::signature_imprint(signature).unwrap();
+    let token = tsa().stamp(&imprint, [6; 16], at).unwrap();
+    cms::add_time_stamp(signature, &token).unwrap()
 }
 
 pub fn later(days: i64) -> DateTime<Utc> {

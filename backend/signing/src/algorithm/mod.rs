@@ -1,4 +1,7 @@
-//! The signature algorithms that are produced and accepted.
+//! The signature algorithms: those produced here ([`SignatureAlgorithm`]) and those accepted from elsewhere ([`AcceptedAlgorithm`]).
+
+mod accepted;
+mod digest;
 
 use aws_lc_rs::signature::{
     ECDSA_P256_SHA256_ASN1, RSA_PKCS1_2048_8192_SHA256, UnparsedPublicKey, VerificationAlgorithm,
@@ -10,11 +13,14 @@ use serde::{Deserialize, Serialize};
 use spki::{AlgorithmIdentifierOwned, SubjectPublicKeyInfoOwned};
 use x509_cert::Certificate;
 
+pub use accepted::{AcceptedAlgorithm, Scheme};
+pub use digest::DigestAlgorithm;
+
 /// Length of an `r || s` P-256 signature in bytes.
 const P1363_LENGTH: usize = 64;
 const MINIMUM_RSA_BITS: usize = 2048;
 
-/// A signature algorithm; civil-service tokens sign with the first, browsers can do both.
+/// A signature algorithm of our own keys; civil-service tokens sign with the first, browsers can do both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum SignatureAlgorithm {
     /// RSASSA-PKCS1-v1_5 with SHA-256, keys of 2048 bits or more.
