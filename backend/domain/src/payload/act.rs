@@ -1,6 +1,9 @@
 pub use congvu_openapi::submissions::{ChangeKind, ItemReason};
 use serde::{Deserialize, Serialize};
 
+use super::OnBehalf;
+use crate::access::separation::{Acting, Party};
+
 /// Domain separation: a signature over this payload can be taken for no other.
 pub const CONTEXT: &str = "congvu/act/v1";
 
@@ -54,11 +57,29 @@ pub struct SignedAct {
     pub role: Option<String>,
     /// Reasons, where it is returned.
     pub reasons: Vec<ItemReason>,
+    /// The step that it is returned to, counted like [`Self::step`]; none, as before this was
+    /// recorded, is the submitter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub return_to: Option<u16>,
+    /// In whose place it is signed; none in one's own right.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_behalf: Option<OnBehalf>,
     /// SHA-256 of the CMS of every earlier signature on this document, in order.
     pub previous: Vec<String>,
     pub signer: Signer,
     /// When the payload was prepared, RFC 3339.
     pub prepared_at: String,
+}
+
+impl SignedAct {
+    /// Who holds the pen, and for whom.
+    #[must_use]
+    pub fn acting(&self) -> Acting<'_> {
+        Acting {
+            actor: self.signer.party(),
+            principal: self.on_behalf.as_ref().map(|by| by.principal.party()),
+        }
+    }
 }
 
 /// A piece of evidence as it was when signed.
@@ -86,10 +107,22 @@ pub struct Signer {
     pub person: Option<String>,
 }
 
+impl Signer {
+    /// The signer in questions of who may sign beside whom.
+    #[must_use]
+    pub fn party(&self) -> Party<'_> {
+        Party {
+            account: &self.account,
+            person: self.person.as_deref(),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::canonical;
     use super::*;
+    use crate::delegations::{Basis, Form};
 
     #[test]
     fn the_bytes_of_a_payload_are_fixed() {
@@ -112,6 +145,8 @@ mod tests {
                 pointer: "/papers/citizen_id".to_owned(),
                 reason: "không khớp với thẻ".to_owned(),
             }],
+            return_to: None,
+            on_behalf: None,
             previous: vec!["a".to_owned()],
             signer: Signer {
                 account: "c".to_owned(),
@@ -132,6 +167,57 @@ mod tests {
                 r#""signer":{"account":"c","name":"Lê Thị Hoà","person":null},"step":2,"submission":"s"}"#,
             )
         );
+        assert_eq!(serde_json::from_slice::<SignedAct>(&bytes).unwrap(), act);
+    }
+
+    #[test]
+    fn a_return_to_a_step_and_the_delegation_are_part_of_the_bytes() {
+        let signer = |account: &str| Signer {
+            account: account.to_owned(),
+            name: account.to_owned(),
+            person: None,
+        };
+        let act = SignedAct {
+            context: CONTEXT.to_owned(),
+            deployment: "bnv".to_owned(),
+            act: Act::Return,
+            submission: "s".to_owned(),
+            person: "p".to_owned(),
+            person_name: "An".to_owned(),
+            change_kind: ChangeKind::PersonalChange,
+            document_sha256: "d".to_owned(),
+            base_version: None,
+            base_digest: None,
+            attachments: Vec::new(),
+            step: 3,
+            role: Some("unit_head".to_owned()),
+            reasons: Vec::new(),
+            return_to: Some(1),
+            on_behalf: Some(OnBehalf {
+                delegation: "u".to_owned(),
+                form: Form::Kt,
+                principal: signer("a"),
+                principal_title: "Giám đốc".to_owned(),
+                basis: Basis {
+                    number: "1".to_owned(),
+                    date: chrono::NaiveDate::from_ymd_opt(2026, 1, 5).unwrap(),
+                    text: "t".to_owned(),
+                },
+                delegation_payload_sha256: "x".to_owned(),
+                delegation_cms_sha256: "y".to_owned(),
+            }),
+            previous: Vec::new(),
+            signer: signer("b"),
+            prepared_at: "2026-11-22T09:15:30+07:00".to_owned(),
+        };
+        let bytes = canonical(&act).unwrap();
+        let text = std::str::from_utf8(&bytes).unwrap();
+        assert!(text.contains(concat!(
+            r#""on_behalf":{"basis":{"date":"2026-01-05","number":"1","text":"t"},"delegation":"u","#,
+            r#""delegation_cms_sha256":"y","delegation_payload_sha256":"x","form":"kt","#,
+            r#""principal":{"account":"a","name":"a","person":null},"principal_title":"Giám đốc"}"#,
+        )));
+        assert!(text.contains(r#""return_to":1,"#));
         assert_eq!(serde_json::from_slice::<SignedAct>(&bytes).unwrap(), act);
     }
 }

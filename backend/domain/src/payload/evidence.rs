@@ -1,9 +1,16 @@
+mod delegation;
+mod order;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Act, CONTEXT, SignedAct, canonical, sha256_hex, version_digest};
+pub use self::delegation::DelegationFault;
+use crate::access::separation::Conflict;
+
+use super::{CONTEXT, SignedAct, canonical, sha256_hex, version_digest};
 
 /// Name and version of the format.
 pub const FORMAT: &str = "congvu/evidence/v1";
@@ -52,6 +59,19 @@ pub struct EvidenceAct {
     pub cms_base64: String,
     /// When the server accepted it, RFC 3339.
     pub signed_at: String,
+    /// The delegation on which it rests, where it was signed for somebody else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delegation: Option<EvidenceDelegation>,
+}
+
+/// A delegation with the delegator's signature.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EvidenceDelegation {
+    /// The exact bytes that were signed: a canonical [`DelegationAct`](super::DelegationAct).
+    pub payload_base64: String,
+    /// The detached CMS, DER.
+    pub cms_base64: String,
 }
 
 /// What is wrong with a package; `act` counts from 0.
@@ -83,12 +103,17 @@ pub enum EvidenceProblem {
     UnexpectedAct { act: usize },
     #[error("the last signature is not an approval")]
     NotApproved,
+    #[error("signature {act}: {conflict}")]
+    Separation { act: usize, conflict: Conflict },
+    #[error("signature {act}: {fault}")]
+    Delegation { act: usize, fault: DelegationFault },
 }
 
 impl EvidencePackage {
     /// Checks everything that needs no cryptography but hashing: the document and version digests,
     /// that each payload speaks of this document, person, deployment and one submission, the order
-    /// of the steps, that each signature covers all before it, and that the last is an approval.
+    /// of the steps, that each signature covers all before it, that the last is an approval, that
+    /// nobody approved their own, and that each delegation reaches the act that rests on it.
     ///
     /// The CMS signatures, their certificates and the rights of the signers are checked elsewhere.
     #[must_use]
@@ -118,10 +143,12 @@ impl EvidencePackage {
         }
         for (at, act) in &acts {
             self.check_act(*at, act, first, &mut problems);
+            if let Some(evidence) = self.acts.get(*at) {
+                let found = delegation::check(act, evidence.delegation.as_ref());
+                problems.extend(found.map(|fault| EvidenceProblem::Delegation { act: *at, fault }));
+            }
         }
-        if acts.last().map(|(_, act)| act.act) != Some(Act::Approve) {
-            problems.push(EvidenceProblem::NotApproved);
-        }
+        order::check(&acts, &mut problems);
         problems
     }
 
@@ -131,7 +158,7 @@ impl EvidencePackage {
         let mut before: Vec<String> = Vec::new();
         for (at, act) in self.acts.iter().enumerate() {
             match STANDARD.decode(&act.payload_base64) {
-                Ok(bytes) => match canonical_act(&bytes) {
+                Ok(bytes) => match read_canonical::<SignedAct>(&bytes) {
                     Some(signed) => {
                         if signed.previous != before {
                             problems.push(EvidenceProblem::Previous { act: at });
@@ -184,26 +211,13 @@ impl EvidencePackage {
                 problems.push(EvidenceProblem::Mismatch { act: at, what });
             }
         }
-        if usize::from(act.step) != at {
-            problems.push(EvidenceProblem::Order {
-                act: at,
-                expected: at,
-                found: act.step,
-            });
-        }
-        let begins = matches!(act.act, Act::Submit | Act::Enter);
-        if begins != (at == 0) {
-            problems.push(EvidenceProblem::UnexpectedAct { act: at });
-        } else if !begins && act.act != Act::Approve {
-            problems.push(EvidenceProblem::NotApproved);
-        }
     }
 }
 
-/// The act, where the bytes are exactly its canonical form: one meaning, one sequence of bytes.
-fn canonical_act(bytes: &[u8]) -> Option<SignedAct> {
-    let act: SignedAct = serde_json::from_slice(bytes).ok()?;
-    (canonical(&act).ok()? == bytes).then_some(act)
+/// The payload, where the bytes are exactly its canonical form: one meaning, one sequence of bytes.
+fn read_canonical<T: Serialize + DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+    let payload: T = serde_json::from_slice(bytes).ok()?;
+    (canonical(&payload).ok()? == bytes).then_some(payload)
 }
 
 #[cfg(test)]

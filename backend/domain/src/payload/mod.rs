@@ -12,5 +12,6 @@ pub use canonical::{CanonicalError, canonical, document_digest, sha256_hex};
 pub use chain::{ChainError, ChainFault, VersionLink, check_chain, version_digest};
 pub use delegation::{DELEGATION_CONTEXT, DelegationAct, OnBehalf};
 pub use evidence::{
-    EvidenceAct, EvidencePackage, EvidenceProblem, EvidenceVersion, FORMAT as EVIDENCE_FORMAT,
+    DelegationFault, EvidenceAct, EvidenceDelegation, EvidencePackage, EvidenceProblem,
+    EvidenceVersion, FORMAT as EVIDENCE_FORMAT,
 };

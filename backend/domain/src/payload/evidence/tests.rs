@@ -2,7 +2,10 @@ use congvu_openapi::profile::Profile;
 use congvu_openapi::submissions::ChangeKind;
 
 use super::*;
-use crate::payload::{Signer, document_digest};
+use crate::payload::{Act, Signer, document_digest};
+
+mod delegated;
+mod reviews;
 
 fn act(kind: Act, step: u16, document: &str, previous: Vec<String>) -> SignedAct {
     SignedAct {
@@ -20,6 +23,8 @@ fn act(kind: Act, step: u16, document: &str, previous: Vec<String>) -> SignedAct
         step,
         role: (step > 0).then(|| format!("role {step}")),
         reasons: Vec::new(),
+        return_to: None,
+        on_behalf: None,
         previous,
         signer: Signer {
             account: format!("a{step}"),
@@ -63,6 +68,7 @@ fn package(change: impl FnOnce(&mut Vec<SignedAct>)) -> EvidencePackage {
                 payload_base64: STANDARD.encode(canonical(act).unwrap()),
                 cms_base64: STANDARD.encode(cms(step)),
                 signed_at: "2026-11-22T09:16:00+07:00".to_owned(),
+                delegation: None,
             })
             .collect(),
         crls: Vec::new(),
