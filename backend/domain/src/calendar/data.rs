@@ -73,6 +73,8 @@ impl Calendar {
             worked_saturdays: BTreeSet::new(),
             announced_years: BTreeSet::new(),
             lunar: BTreeMap::new(),
+            amended: BTreeMap::new(),
+            complete_years: BTreeSet::new(),
         };
         for row in csv::Reader::from_reader(holidays.as_bytes()).deserialize() {
             let HolidayRow { date, kind } = row?;

@@ -1,6 +1,6 @@
-//! Deadlines, month-end windows and the days left.
+//! Deadlines and the days left.
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 use serde::Serialize;
 
 use super::Calendar;
@@ -19,33 +19,6 @@ impl Due {
     #[must_use]
     pub fn is_overdue(&self, today: NaiveDate) -> bool {
         today > self.date
-    }
-}
-
-/// The days on which something is to be done, both included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct Window {
-    /// First of the last days of the month, by the calendar.
-    pub opens: NaiveDate,
-    /// Last day of the month, or the next working day where that is a day off.
-    pub closes: NaiveDate,
-    /// It depends on a year whose days off have not been announced yet.
-    pub provisional: bool,
-}
-
-impl Window {
-    #[must_use]
-    pub fn is_open(&self, today: NaiveDate) -> bool {
-        (self.opens..=self.closes).contains(&today)
-    }
-
-    /// The window's end as a deadline.
-    #[must_use]
-    pub fn due(&self) -> Due {
-        Due {
-            date: self.closes,
-            provisional: self.provisional,
-        }
     }
 }
 
@@ -75,24 +48,6 @@ impl Calendar {
         }
     }
 
-    /// The last `days` days, by the calendar, of the month in which something arrived.
-    #[must_use]
-    pub fn month_end_window(&self, on: NaiveDate, days: u16) -> Window {
-        let last = on
-            .with_day(1)
-            .and_then(|first| first.checked_add_months(Months::new(1)))
-            .and_then(|next| next.pred_opt())
-            .unwrap_or(on);
-        let closes = self.working_day_from(last);
-        Window {
-            opens: last
-                .checked_sub_days(Days::new(u64::from(days.saturating_sub(1))))
-                .unwrap_or(last),
-            closes,
-            provisional: self.is_provisional(last, closes),
-        }
-    }
-
     /// Working days after `today` up to and including `due`; negative, counted the same way
     /// backwards, where `due` is past.
     #[must_use]
@@ -115,7 +70,7 @@ impl Calendar {
         self.working_days_between(today, due.date)
     }
 
-    fn is_provisional(&self, from: NaiveDate, to: NaiveDate) -> bool {
+    pub(super) fn is_provisional(&self, from: NaiveDate, to: NaiveDate) -> bool {
         (from.year()..=to.year()).any(|year| !self.is_announced(year))
     }
 }

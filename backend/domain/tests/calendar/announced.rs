@@ -1,18 +1,11 @@
 //! Working days, deadlines and windows, against tables worked out by hand from the announcements.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
+use chrono::NaiveDate;
 use congvu_domain::calendar::{Calendar, CalendarError, Due};
-use congvu_domain::deployment::{DayUnit, Within};
+use congvu_domain::deployment::DayUnit;
 
-fn date(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
-
-fn within(days: u16, unit: DayUnit) -> Within {
-    Within { days, unit }
-}
+use crate::{date, within};
 
 #[test]
 fn days_off_and_saturdays_worked_are_those_announced() {
@@ -164,7 +157,7 @@ fn years_without_announcement_follow_the_law_and_say_so() {
 fn the_law_agrees_with_the_announcements_where_they_only_apply_it() {
     let by_law = Calendar::from_csv(
         "date,kind\n",
-        include_str!("../../catalogues/lunar_new_year.csv"),
+        include_str!("../../../catalogues/lunar_new_year.csv"),
     )
     .unwrap();
     for year in 2021..=2026 {
