@@ -1,8 +1,9 @@
 use chrono::{Datelike, NaiveDate};
 use serde_json::{Value, json};
 
-use crate::places::{self, Place, SIGNATURE};
-use crate::{CvRequest, DocumentError, RenderedCv, Renderer, Status, image, sheet};
+use crate::places::{self, SEAL_DIAMETER, SIGNATURE};
+use crate::world::Files;
+use crate::{CvRequest, DocumentError, RenderedCv, Renderer, Status, Verification, image, sheet};
 
 const PILOT: &str = "Chữ ký số thử nghiệm – không có giá trị pháp lý";
 
@@ -11,18 +12,27 @@ impl Renderer {
     ///
     /// # Errors
     /// [`DocumentError::UnreadableImage`] or [`DocumentError::ImageTooLarge`] for the photograph;
-    /// every profile can be printed, so the others point to a fault of this crate.
+    /// [`DocumentError::LongAddress`] for the QR code; [`DocumentError::Attachment`] for a file to
+    /// embed. Every profile can be printed, so the others point to a fault of this crate.
     pub fn curriculum_vitae(&self, request: &CvRequest<'_>) -> Result<RenderedCv, DocumentError> {
         let photo = request.photo.as_deref().map(image::format).transpose()?;
+        let verification = request.verification.as_ref();
+        let verification = verification.map(Verification::printed).transpose()?;
+        let files = Files {
+            image: request.photo.as_deref(),
+            attachments: request.attachments,
+        };
         let data = json!({
             "profile": sheet::printed(request.profile, request.names)?,
             "place": request.place,
             "superior": request.superior,
             "agency": request.agency,
             "date": date(request.printed_on),
-            "authority": request.authority,
+            "authority": request.authority.lines(),
+            "basis": request.authority.basis_line(),
             "signer": request.signer_name,
             "photo": photo,
+            "verification": verification,
             "foot": foot(request),
             "room": SIGNATURE,
         });
@@ -34,13 +44,13 @@ impl Renderer {
             ))
         };
         let (pdf, (pages, signature_place, declarant_place)) =
-            self.set("/cv.typ", &data, request.photo.clone(), read)?;
+            self.set("/cv.typ", &data, files, read)?;
         Ok(RenderedCv {
             pdf,
             pages,
             signature_place,
             declarant_place,
-            seal_place: Place::of_seal_over(&signature_place),
+            seal_place: signature_place.seal(SEAL_DIAMETER),
         })
     }
 }

@@ -27,6 +27,37 @@ pub(crate) fn format(image: &[u8]) -> Result<&'static str, DocumentError> {
     Ok(format)
 }
 
+/// As [`format`], for the image of a signature or seal, which has to let the paper through.
+///
+/// # Errors
+/// Those of [`format`], and [`DocumentError::OpaqueImage`] for a JPEG or a PNG without transparency.
+pub(crate) fn transparent(image: &[u8]) -> Result<&'static str, DocumentError> {
+    let format = format(image)?;
+    if format == "png" && png_is_transparent(image) {
+        Ok(format)
+    } else {
+        Err(DocumentError::OpaqueImage)
+    }
+}
+
+/// Whether a PNG has an alpha channel (colour types 4 and 6) or names transparent colours (`tRNS`).
+fn png_is_transparent(image: &[u8]) -> bool {
+    let chunk_from = |at: usize| {
+        let length = image.get(at..at + 4)?.try_into().ok()?;
+        Some((u32::from_be_bytes(length), image.get(at + 4..at + 8)?))
+    };
+    let mut at = 8;
+    while let Some((length, kind)) = chunk_from(at) {
+        match kind {
+            b"IHDR" if matches!(image.get(at + 17), Some(4 | 6)) => return true,
+            b"tRNS" => return true,
+            b"IDAT" => return false,
+            _ => at = at.saturating_add(12).saturating_add(length as usize),
+        }
+    }
+    false
+}
+
 fn png_size(image: &[u8]) -> Option<(u32, u32)> {
     let number = |at: usize| {
         let bytes = image.get(at..at + 4)?;
@@ -78,6 +109,33 @@ mod tests {
         for end in 0..jpeg.len() - 1 {
             assert!(format(&jpeg[..end]).is_err(), "cut at {end}");
         }
+    }
+
+    #[test]
+    fn only_a_png_can_let_the_paper_through() {
+        let with = |colour: u8, chunk: &[u8; 4]| {
+            let mut bytes = png(40, 20);
+            bytes.extend([8, colour, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
+            bytes.extend(chunk);
+            bytes.extend([0; 5]);
+            bytes.extend(b"\0\0\0\0IDAT");
+            bytes
+        };
+        for (colour, chunk, passes) in [
+            (6, b"pHYs", true),
+            (4, b"pHYs", true),
+            (3, b"tRNS", true),
+            (3, b"PLTE", false),
+            (2, b"pHYs", false),
+        ] {
+            let result = transparent(&with(colour, chunk));
+            assert_eq!(result.is_ok(), passes, "{colour} {result:?}");
+        }
+        let jpeg = include_bytes!("../tests/sample/photo.jpg");
+        assert!(matches!(transparent(jpeg), Err(DocumentError::OpaqueImage)));
+        let sample = include_bytes!("../tests/sample/handwriting.png");
+        assert_eq!(transparent(sample).unwrap(), "png");
+        assert!(transparent(&sample[..24]).is_err());
     }
 
     #[test]

@@ -8,9 +8,9 @@ use typst::{Library, LibraryExt};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use crate::DocumentError;
 use crate::text::Coverage;
-use crate::world::Sheet;
+use crate::world::{Files, Sheet};
+use crate::{DocumentError, attachment};
 
 const FONTS: [&[u8]; 4] = [
     include_bytes!("../fonts/Tinos-Regular.ttf"),
@@ -19,12 +19,17 @@ const FONTS: [&[u8]; 4] = [
     include_bytes!("../fonts/Tinos-BoldItalic.ttf"),
 ];
 
-const TEMPLATES: [(&str, &str); 7] = [
+const TEMPLATES: [(&str, &str); 9] = [
     ("/cv.typ", include_str!("../templates/cv.typ")),
     ("/form.typ", include_str!("../templates/form.typ")),
     ("/items.typ", include_str!("../templates/items.typ")),
     ("/tables.typ", include_str!("../templates/tables.typ")),
     ("/closing.typ", include_str!("../templates/closing.typ")),
+    (
+        "/verification.typ",
+        include_str!("../templates/verification.typ"),
+    ),
+    ("/corner.typ", include_str!("../templates/corner.typ")),
     ("/person.typ", include_str!("../templates/person.typ")),
     ("/seal.typ", include_str!("../templates/seal.typ")),
 ];
@@ -75,12 +80,12 @@ impl Renderer {
     }
 
     /// Sets `template` with `data` as its `/data.json`, and hands the laid-out document to `read`
-    /// before it is written as PDF/A-2b.
+    /// before it is written as PDF/A-2b or, with attachments, PDF/A-3b.
     pub(crate) fn set<T>(
         &self,
         template: &'static str,
         data: &impl Serialize,
-        image: Option<Vec<u8>>,
+        files: Files<'_>,
         read: impl FnOnce(&PagedDocument) -> Result<T, DocumentError>,
     ) -> Result<(Vec<u8>, T), DocumentError> {
         let mut data = serde_json::to_value(data)?;
@@ -92,7 +97,8 @@ impl Renderer {
                 .ok_or_else(|| DocumentError::Layout(format!("no template {template}")))?,
             shared: &self.shared,
             data: Bytes::new(serde_json::to_vec(&data)?),
-            image: image.map(Bytes::new),
+            listing: Bytes::new(serde_json::to_vec(&attachment::listed(files.attachments)?)?),
+            files,
         };
         let result = write(&sheet, read);
         // What typst remembers would otherwise keep every person's data and grow without end.
@@ -117,8 +123,13 @@ fn write<T>(
         .output
         .map_err(|errors| DocumentError::Layout(in_words(&errors)))?;
     let found = read(&document)?;
+    let standard = if sheet.files.attachments.is_empty() {
+        PdfStandard::A_2b
+    } else {
+        PdfStandard::A_3b
+    };
     let options = PdfOptions {
-        standards: PdfStandards::new(&[PdfStandard::A_2b])
+        standards: PdfStandards::new(&[standard])
             .map_err(|error| DocumentError::Export(error.message().to_string()))?,
         creator: Smart::Custom(Some("Công Vụ".to_owned())),
         ..PdfOptions::default()

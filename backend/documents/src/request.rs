@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 use congvu_openapi::profile::Profile;
 
-use crate::Place;
+use crate::{AuthorityBlock, EmbeddedFile, Place, Verification};
 
 /// The Vietnamese names of coded values.
 ///
@@ -44,8 +44,8 @@ pub struct CvRequest<'a> {
     pub agency: String,
     /// The date above the confirmation, and the file's date.
     pub printed_on: NaiveDate,
-    /// Authority and post of the person who confirms, one line each, such as `KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC`.
-    pub authority: String,
+    /// Authority and post of the person who confirms.
+    pub authority: AuthorityBlock,
     /// Name of the person who confirms.
     pub signer_name: String,
     /// Colour photograph, JPEG or PNG; it is cut to 4 × 6 cm.
@@ -53,19 +53,24 @@ pub struct CvRequest<'a> {
     pub status: Status,
     /// The signatures are on trial and say so at the foot.
     pub pilot: bool,
+    /// Where the print can be checked; as a QR code at the foot of the last page.
+    pub verification: Option<Verification>,
+    /// Files inside the PDF, such as the signed data. With any, it is PDF/A-3b.
+    pub attachments: &'a [EmbeddedFile],
     pub names: &'a dyn CodeNames,
 }
 
 /// A printed CV, and where its signatures belong.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RenderedCv {
-    /// PDF 1.7, PDF/A-2b.
+    /// PDF 1.7, PDF/A-2b or, with files inside, PDF/A-3b.
     pub pdf: Vec<u8>,
     pub pages: u32,
     /// Between the post and the name of the competent person (Phụ lục I, mục 7d).
     pub signature_place: Place,
     /// Above the name of the person whose CV it is.
     pub declarant_place: Place,
-    /// Over a third of the competent person's signature, from the left (Phụ lục I, mục 8a).
+    /// Over a third of the competent person's signature, from the left (Phụ lục I, mục 8a), for a
+    /// signature as wide as its place and a seal of 36 mm; else see [`Place::seal`].
     pub seal_place: Place,
 }

@@ -5,15 +5,26 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, World};
 
+use crate::EmbeddedFile;
 use crate::renderer::Shared;
 
-/// All that typst sees while it sets one document: our templates, our fonts, `/data.json` and one
-/// image. Every other file is refused, and there is no clock.
+/// What belongs to one document beside its text.
+#[derive(Default)]
+pub(crate) struct Files<'a> {
+    /// The photograph, handwriting or seal: `/photo`.
+    pub image: Option<&'a [u8]>,
+    /// To be embedded: `/attachments.json` and `/attachment/0`, `/attachment/1`, …
+    pub attachments: &'a [EmbeddedFile],
+}
+
+/// All that typst sees while it sets one document: our templates, our fonts, `/data.json` and the
+/// document's files. Every other file is refused, and there is no clock.
 pub(crate) struct Sheet<'a> {
     pub shared: &'a Shared,
     pub main: &'a Source,
     pub data: Bytes,
-    pub image: Option<Bytes>,
+    pub files: Files<'a>,
+    pub listing: Bytes,
 }
 
 impl World for Sheet<'_> {
@@ -35,11 +46,16 @@ impl World for Sheet<'_> {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        match (id.vpath().get_with_slash(), &self.image) {
-            ("/data.json", _) => Ok(self.data.clone()),
-            ("/photo", Some(image)) => Ok(image.clone()),
-            _ => Err(FileError::AccessDenied),
-        }
+        let found = match id.vpath().get_with_slash() {
+            "/data.json" => Some(self.data.clone()),
+            "/attachments.json" => Some(self.listing.clone()),
+            "/photo" => self.files.image.map(own),
+            path => path
+                .strip_prefix("/attachment/")
+                .and_then(|n| self.files.attachments.get(n.parse::<usize>().ok()?))
+                .map(|file| own(&file.bytes)),
+        };
+        found.ok_or(FileError::AccessDenied)
     }
 
     fn font(&self, index: usize) -> Option<Font> {
@@ -49,4 +65,8 @@ impl World for Sheet<'_> {
     fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {
         None
     }
+}
+
+fn own(bytes: &[u8]) -> Bytes {
+    Bytes::new(bytes.to_vec())
 }

@@ -198,7 +198,7 @@ fn what_was_typed_is_never_read_as_markup() {
     profile.history.career[0].post = nasty.into();
     profile.personal.full_name = "#sys.version".into();
     let mut request = request(&profile);
-    request.authority = nasty.to_owned();
+    request.authority = nasty.into();
     request.agency = nasty.to_owned();
     let Some(text) = pdf::text("markup.pdf", &print(&request).pdf) else {
         return;

@@ -1,7 +1,7 @@
 //! A complete profile, and a request to print one.
 
 use chrono::NaiveDate;
-use congvu_documents::{CvRequest, RenderedCv, Renderer, Status};
+use congvu_documents::{AuthorityBlock, AuthorityForm, CvRequest, RenderedCv, Renderer, Status};
 use congvu_openapi::form::{Entry, Kind, leaves};
 use congvu_openapi::profile::Profile;
 use serde_json::{Value, json};
@@ -116,7 +116,12 @@ pub fn request(profile: &Profile) -> CvRequest<'_> {
         superior: "UBND thành phố Hải Phòng".to_owned(),
         agency: "Sở Nội vụ".to_owned(),
         printed_on: NaiveDate::from_ymd_opt(2026, 11, 5).unwrap(),
-        authority: "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC".to_owned(),
+        authority: AuthorityBlock {
+            form: Some(AuthorityForm::Kt),
+            principal_title: "Giám đốc".to_owned(),
+            own_title: "Phó Giám đốc".to_owned(),
+            basis: String::new(),
+        },
         signer_name: "Trần Đức Thuỷ".to_owned(),
         photo: None,
         status: Status::Approved {
@@ -125,6 +130,8 @@ pub fn request(profile: &Profile) -> CvRequest<'_> {
             digest_short: "4f1d9a02".to_owned(),
         },
         pilot: true,
+        verification: None,
+        attachments: &[],
         names: &names,
     }
 }

@@ -104,6 +104,7 @@ fn apply(
         mark: Mark::Seal {
             superior: services.deployment.superior.clone(),
             agency: agency.clone(),
+            image: None,
         },
     };
     let appearance = services

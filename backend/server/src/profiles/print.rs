@@ -84,11 +84,13 @@ pub fn print(
             .unwrap_or_default(),
         agency: printed.unit.name.clone(),
         printed_on: services.today(),
-        authority: authority.to_owned(),
+        authority: authority.into(),
         signer_name: signer_name.to_owned(),
         photo,
         status: printed.status.clone(),
         pilot: true,
+        verification: None,
+        attachments: &[],
         names: &names,
     };
     services
