@@ -1,7 +1,7 @@
 //! What people need to see of a certificate (chứng thư số).
 
 use chrono::{DateTime, Utc};
-use const_oid::db::rfc4519;
+use const_oid::db::{rfc4519, rfc5280};
 use der::asn1::{
     Any, BmpString, Ia5StringRef, ObjectIdentifier, PrintableStringRef, TeletexStringRef,
     Utf8StringRef,
@@ -10,6 +10,8 @@ use der::{Decode, Encode as _, Tag, Tagged};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use x509_cert::Certificate;
+use x509_cert::ext::pkix::name::{DistributionPointName, GeneralName};
+use x509_cert::ext::pkix::{AuthorityInfoAccessSyntax, CrlDistributionPoints};
 use x509_cert::name::Name;
 
 use crate::instant;
@@ -63,6 +65,53 @@ pub fn public_key(der: &[u8]) -> Result<Vec<u8>, CertificateError> {
         .tbs_certificate
         .subject_public_key_info
         .to_der()?)
+}
+
+/// Where the revocation lists for a DER certificate are published (CRL distribution points), `http` and `https` only.
+pub fn crl_urls(der: &[u8]) -> Result<Vec<String>, CertificateError> {
+    let certificate = Certificate::from_der(der)?;
+    let points = certificate.tbs_certificate.get::<CrlDistributionPoints>()?;
+    let points = points.into_iter().flat_map(|(_, points)| points.0);
+    Ok(points
+        .filter_map(|point| point.distribution_point)
+        .filter_map(|name| match name {
+            DistributionPointName::FullName(names) => Some(names),
+            DistributionPointName::NameRelativeToCRLIssuer(_) => None,
+        })
+        .flatten()
+        .filter_map(|name| url(&name))
+        .collect())
+}
+
+/// Where the status of a DER certificate is asked by OCSP.
+pub fn ocsp_urls(der: &[u8]) -> Result<Vec<String>, CertificateError> {
+    access(der, rfc5280::ID_AD_OCSP)
+}
+
+/// Where the certificate of the issuer of a DER certificate is found.
+pub fn issuer_urls(der: &[u8]) -> Result<Vec<String>, CertificateError> {
+    access(der, rfc5280::ID_AD_CA_ISSUERS)
+}
+
+fn access(der: &[u8], method: ObjectIdentifier) -> Result<Vec<String>, CertificateError> {
+    let certificate = Certificate::from_der(der)?;
+    let found = certificate
+        .tbs_certificate
+        .get::<AuthorityInfoAccessSyntax>()?;
+    let places = found.into_iter().flat_map(|(_, places)| places.0);
+    Ok(places
+        .filter(|place| place.access_method == method)
+        .filter_map(|place| url(&place.access_location))
+        .collect())
+}
+
+/// Addresses of other kinds (LDAP directories) are passed over.
+fn url(name: &GeneralName) -> Option<String> {
+    match name {
+        GeneralName::UniformResourceIdentifier(uri) => Some(uri.as_str().to_owned())
+            .filter(|uri| uri.starts_with("http://") || uri.starts_with("https://")),
+        _ => None,
+    }
 }
 
 /// First value of an attribute in a distinguished name.

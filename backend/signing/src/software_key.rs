@@ -34,6 +34,14 @@ impl SoftwareKey {
         )?)
     }
 
+    /// A new RSA-3072 key, for what must last longer: authorities.
+    pub fn generate_rsa_3072() -> Result<Self, KeyError> {
+        Self::new(KeyPair::generate_rsa_for(
+            &PKCS_RSA_SHA256,
+            RsaKeySize::_3072,
+        )?)
+    }
+
     /// A new P-256 key.
     pub fn generate_p256() -> Result<Self, KeyError> {
         Self::new(KeyPair::generate_for(&PKCS_ECDSA_P256_SHA256)?)

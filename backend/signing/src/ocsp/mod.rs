@@ -3,10 +3,12 @@
 mod answer;
 mod certificate_id;
 mod request;
+mod respond;
 mod response;
 
 pub use answer::{Answer, Status, UNBOUNDED_MINUTES};
 pub use request::request;
+pub(crate) use respond::{Identity, Known, Refusal, refuse, respond};
 pub(crate) use response::Response;
 
 use chrono::{DateTime, Utc};

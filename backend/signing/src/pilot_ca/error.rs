@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::algorithm::AlgorithmError;
 use crate::certificate::CertificateError;
+use crate::signer::SignerError;
 use crate::software_key::KeyError;
 
 /// Errors of [`super::PilotCa`]. The first four are the applicant's, the rest the operator's.
@@ -25,6 +26,12 @@ pub enum PilotCaError {
     Address(der::Error),
     #[error("the authority cannot sign: {0}")]
     Signing(#[from] rcgen::Error),
+    #[error("the authority's key: {0}")]
+    Unusable(SignerError),
+    #[error("the certificate was not issued here")]
+    NotOurs,
+    #[error("the certificate is not for answering OCSP requests, or not for this key")]
+    WrongResponder,
     #[error(transparent)]
     Key(#[from] KeyError),
     #[error("the authority's own certificate: {0}")]

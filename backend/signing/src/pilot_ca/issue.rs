@@ -95,7 +95,11 @@ impl PilotCa {
         self.sign(&profile, public_key_spki)
     }
 
-    fn not_after(&self, now: DateTime<Utc>, days: u32) -> Result<DateTime<Utc>, PilotCaError> {
+    pub(super) fn not_after(
+        &self,
+        now: DateTime<Utc>,
+        days: u32,
+    ) -> Result<DateTime<Utc>, PilotCaError> {
         if days == 0 {
             return Err(PilotCaError::EmptyValidity);
         }

@@ -7,18 +7,26 @@ mod access;
 mod csr;
 mod error;
 mod issue;
+mod key;
+mod ocsp;
 mod profile;
+mod renew;
 mod revocation;
 mod store;
 
 use chrono::{DateTime, Utc};
-use rcgen::{Issuer, KeyPair, PKCS_RSA_SHA256, RsaKeySize, SubjectPublicKeyInfo};
+use rcgen::{CertificateParams, Issuer, PublicKeyData as _, SubjectPublicKeyInfo};
 use rustls_pki_types::CertificateDer;
 
 use crate::certificate::CertificateInfo;
+use crate::signer::Signer;
+use crate::software_key::SoftwareKey;
 use crate::trust::{Anchor, AnchorLevel, TrustStore};
 pub use error::PilotCaError;
 pub use issue::PersonSubject;
+use key::AuthorityKey;
+pub use key::AuthorityKeys;
+pub use ocsp::{OCSP_VALIDITY_HOURS, OcspResponder};
 pub use revocation::{CRL_VALIDITY_DAYS, RevocationReason, RevokedCertificate};
 
 /// What is not in the authority's own files.
@@ -42,30 +50,58 @@ pub struct PilotCa {
 #[derive(Debug)]
 struct Authority {
     der: Vec<u8>,
-    issuer: Issuer<'static, KeyPair>,
+    issuer: Issuer<'static, AuthorityKey>,
 }
 
 impl Authority {
-    fn new(der: Vec<u8>, key: KeyPair) -> Result<Self, PilotCaError> {
+    fn new(der: Vec<u8>, key: AuthorityKey) -> Result<Self, PilotCaError> {
         let issuer = Issuer::from_ca_cert_der(&CertificateDer::from(der.as_slice()), key)?;
         Ok(Self { der, issuer })
+    }
+
+    fn sign(
+        &self,
+        profile: &CertificateParams,
+        public_key: &[u8],
+    ) -> Result<Vec<u8>, PilotCaError> {
+        let key = SubjectPublicKeyInfo::from_der(public_key)?;
+        let certificate = profile
+            .signed_by(&key, &self.issuer)
+            .map_err(|error| self.issuer.key().explain(error))?;
+        Ok(certificate.der().to_vec())
+    }
+}
+
+/// The key given, or a new RSA-3072 key.
+fn key_or_new(given: Option<Box<dyn Signer>>) -> Result<AuthorityKey, PilotCaError> {
+    match given {
+        Some(key) => AuthorityKey::elsewhere(key),
+        None => AuthorityKey::here(SoftwareKey::generate_rsa_3072()?),
     }
 }
 
 impl PilotCa {
     /// Makes both RSA-3072 keys and certificates: the root for 20 years, the issuing authority for 10, both from `now`.
     pub fn create(config: PilotCaConfig, now: DateTime<Utc>) -> Result<Self, PilotCaError> {
-        let root_key = KeyPair::generate_rsa_for(&PKCS_RSA_SHA256, RsaKeySize::_3072)?;
+        Self::create_with(config, now, AuthorityKeys::default())
+    }
+
+    /// As [`PilotCa::create`], for keys that live elsewhere; those not given are made.
+    pub fn create_with(
+        config: PilotCaConfig,
+        now: DateTime<Utc>,
+        keys: AuthorityKeys,
+    ) -> Result<Self, PilotCaError> {
+        let root_key = key_or_new(keys.root)?;
         let root_der = profile::root(&config, now)?
-            .self_signed(&root_key)?
+            .self_signed(&root_key)
+            .map_err(|error| root_key.explain(error))?
             .der()
             .to_vec();
         let root = Authority::new(root_der, root_key)?;
-        let issuing_key = KeyPair::generate_rsa_for(&PKCS_RSA_SHA256, RsaKeySize::_3072)?;
-        let issuing_der = profile::issuing(&config, now)?
-            .signed_by(&issuing_key, &root.issuer)?
-            .der()
-            .to_vec();
+        let issuing_key = key_or_new(keys.issuing)?;
+        let public = issuing_key.subject_public_key_info();
+        let issuing_der = root.sign(&profile::issuing(&config, now)?, &public)?;
         let issuing = Authority::new(issuing_der, issuing_key)?;
         Ok(Self {
             config,
@@ -111,13 +147,9 @@ impl PilotCa {
 
     fn sign(
         &self,
-        profile: &rcgen::CertificateParams,
+        profile: &CertificateParams,
         public_key: &[u8],
     ) -> Result<Vec<u8>, PilotCaError> {
-        let key = SubjectPublicKeyInfo::from_der(public_key)?;
-        Ok(profile
-            .signed_by(&key, &self.issuing.issuer)?
-            .der()
-            .to_vec())
+        self.issuing.sign(profile, public_key)
     }
 }

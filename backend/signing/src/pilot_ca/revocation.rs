@@ -65,7 +65,10 @@ fn list(
         revoked_certs: revoked,
         key_identifier_method: KeyIdMethod::Sha256,
     };
-    Ok(list.signed_by(&authority.issuer)?.der().to_vec())
+    let list = list
+        .signed_by(&authority.issuer)
+        .map_err(|error| authority.issuer.key().explain(error))?;
+    Ok(list.der().to_vec())
 }
 
 fn entry(revoked: &RevokedCertificate) -> Result<RevokedCertParams, PilotCaError> {

@@ -1,17 +1,19 @@
-//! The authority's four files: `root.pem`, `root.key.pem`, `issuing.pem`, `issuing.key.pem`.
+//! The authority's files: `root.pem`, `root.key.pem`, `issuing.pem`, `issuing.key.pem`; without those keys that live elsewhere.
 
 use std::fs::{self, OpenOptions};
 use std::io::{Error, Write};
 use std::path::{Path, PathBuf};
 
 use der::{Decode, Encode};
-use rcgen::{KeyPair, PublicKeyData};
 use rustls_pki_types::CertificateDer;
 use rustls_pki_types::pem::PemObject;
 use x509_cert::Certificate;
 
-use super::{Authority, PilotCa, PilotCaConfig, PilotCaError};
+use super::key::AuthorityKey;
+use super::{Authority, AuthorityKeys, PilotCa, PilotCaConfig, PilotCaError};
 use crate::pem;
+use crate::signer::Signer;
+use crate::software_key::SoftwareKey;
 
 const ROOT: &str = "root";
 const ISSUING: &str = "issuing";
@@ -27,11 +29,9 @@ impl PilotCa {
                 .ok_or_else(|| PilotCaError::Pem {
                     path: certificate.clone(),
                 })?;
-            write_new(
-                &key_path(dir, name),
-                &authority.issuer.key().serialize_pem(),
-                true,
-            )?;
+            if let Some(key) = authority.issuer.key().to_pkcs8_pem() {
+                write_new(&key_path(dir, name), &key, true)?;
+            }
             write_new(&certificate, &text, false)?;
         }
         Ok(())
@@ -39,10 +39,19 @@ impl PilotCa {
 
     /// Reads what [`PilotCa::save`] wrote and checks that keys and certificates belong together.
     pub fn open(dir: &Path, config: PilotCaConfig) -> Result<Self, PilotCaError> {
+        Self::open_with(dir, config, AuthorityKeys::default())
+    }
+
+    /// As [`PilotCa::open`], with keys that live elsewhere; those not given are in the folder.
+    pub fn open_with(
+        dir: &Path,
+        config: PilotCaConfig,
+        keys: AuthorityKeys,
+    ) -> Result<Self, PilotCaError> {
         Ok(Self {
             config,
-            root: read(dir, ROOT)?,
-            issuing: read(dir, ISSUING)?,
+            root: read(dir, ROOT, keys.root)?,
+            issuing: read(dir, ISSUING, keys.issuing)?,
         })
     }
 }
@@ -74,7 +83,7 @@ fn write_new(path: &Path, text: &str, secret: bool) -> Result<(), PilotCaError> 
     written.map_err(|source| file_error(path, source))
 }
 
-fn read(dir: &Path, name: &str) -> Result<Authority, PilotCaError> {
+fn read(dir: &Path, name: &str, given: Option<Box<dyn Signer>>) -> Result<Authority, PilotCaError> {
     let path = certificate_path(dir, name);
     let bytes = fs::read(&path).map_err(|source| file_error(&path, source))?;
     let der = CertificateDer::from_pem_slice(&bytes)
@@ -83,20 +92,27 @@ fn read(dir: &Path, name: &str) -> Result<Authority, PilotCaError> {
         .to_vec();
     let certificate = Certificate::from_der(&der)
         .ok()
-        .ok_or(PilotCaError::Pem { path })?;
-
-    let path = key_path(dir, name);
-    let text = fs::read_to_string(&path).map_err(|source| file_error(&path, source))?;
-    let key = KeyPair::from_pem(&text)
-        .ok()
         .ok_or_else(|| PilotCaError::Pem { path: path.clone() })?;
+    let (key, path) = match given {
+        Some(key) => (AuthorityKey::elsewhere(key)?, path),
+        None => read_key(dir, name)?,
+    };
     let certified = certificate
         .tbs_certificate
         .subject_public_key_info
         .to_der()
         .unwrap_or_default();
-    if certified != key.subject_public_key_info() {
+    if certified != key.signer().public_key() {
         return Err(PilotCaError::OtherKey { path });
     }
     Authority::new(der, key)
+}
+
+fn read_key(dir: &Path, name: &str) -> Result<(AuthorityKey, PathBuf), PilotCaError> {
+    let path = key_path(dir, name);
+    let text = fs::read_to_string(&path).map_err(|source| file_error(&path, source))?;
+    let key = SoftwareKey::from_pkcs8_pem(&text)
+        .ok()
+        .ok_or_else(|| PilotCaError::Pem { path: path.clone() })?;
+    Ok((AuthorityKey::here(key)?, path))
 }
