@@ -2,6 +2,8 @@
 //!
 //! `congvu-bundle --wasm target/wasm32-unknown-unknown/wasm-release/congvu-app.wasm --out target/site`
 //!
+//! The module that reads key files lies beside the app's, and is bound beside it.
+//!
 //! Names carry a digest of the content, so that a browser may keep them for ever; only
 //! `index.html` is asked for anew. Each text file has `.br` and `.gz` copies beside it.
 
@@ -24,21 +26,38 @@ fn main() -> Result<()> {
     let icons = assets.copy_folder(&options.source.join("icons"), "svg")?;
     let css = styles::concatenate(&options.source.join("styles"), &fonts)?;
     let css = assets.add("app", "css", css.as_bytes())?;
-    let compiled = wasm::bind(&options.wasm)?;
-    let script = assets.add("app", "js", compiled.script.as_bytes())?;
-    for (path, snippet) in &compiled.snippets {
-        assets.write_under(path, snippet.as_bytes())?;
-    }
-    let module = assets.add("app", "wasm", &compiled.module)?;
+    let app = module(&mut assets, "app", &options.wasm)?;
+    let pkcs12 = options.wasm.with_file_name("congvu_pkcs12.wasm");
+    let pkcs12 = module(&mut assets, "pkcs12", &pkcs12)?;
     let names = page::Names {
         css,
-        script,
-        module,
+        script: app.script,
+        module: app.module,
+        pkcs12_script: pkcs12.script,
+        pkcs12_module: pkcs12.module,
         icons,
     };
     page::write(&options.source, &mut assets, &names)?;
     assets.report();
     Ok(())
+}
+
+/// The addresses of a module and of its glue.
+struct Bound {
+    script: String,
+    module: String,
+}
+
+/// Binds a module and writes it with its glue.
+fn module(assets: &mut Assets, name: &str, path: &Path) -> Result<Bound> {
+    let compiled = wasm::bind(path, name)?;
+    for (path, snippet) in &compiled.snippets {
+        assets.write_under(path, snippet.as_bytes())?;
+    }
+    Ok(Bound {
+        script: assets.add(name, "js", compiled.script.as_bytes())?,
+        module: assets.add(name, "wasm", &compiled.module)?,
+    })
 }
 
 struct Options {

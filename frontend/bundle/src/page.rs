@@ -13,6 +13,8 @@ pub struct Names {
     pub css: String,
     pub script: String,
     pub module: String,
+    pub pkcs12_script: String,
+    pub pkcs12_module: String,
     pub icons: BTreeMap<String, String>,
 }
 
@@ -21,7 +23,12 @@ pub fn write(source: &Path, assets: &mut Assets, names: &Names) -> Result<()> {
     let boot = fs::read_to_string(source.join("boot.js"))?;
     let boot = fill(
         boot,
-        &[("script", &names.script), ("module", &names.module)],
+        &[
+            ("script", &names.script),
+            ("module", &names.module),
+            ("pkcs12_script", &names.pkcs12_script),
+            ("pkcs12_module", &names.pkcs12_module),
+        ],
     )?;
     let boot = assets.add("boot", "js", boot.as_bytes())?;
     let icon = names.icons.get("icon.svg").map_or("", String::as_str);

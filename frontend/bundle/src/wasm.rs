@@ -17,11 +17,17 @@ pub struct Compiled {
 }
 
 /// Generates the bindings for browsers; names of functions and of tools are left out.
-pub fn bind(path: &Path) -> Result<Compiled> {
+///
+/// # Errors
+/// Where the module cannot be read, with what was looked for.
+pub fn bind(path: &Path, name: &str) -> Result<Compiled> {
+    if !path.exists() {
+        bail!("{} is not there; build it first", path.display());
+    }
     let mut bindgen = Bindgen::new();
     bindgen
         .input_path(path)
-        .out_name("app")
+        .out_name(name)
         .typescript(false)
         .remove_name_section(true)
         .remove_producers_section(true)

@@ -47,6 +47,16 @@ impl ApiError {
         }
     }
 
+    /// What the server said about one thing among several.
+    #[must_use]
+    pub const fn said(problem: Problem) -> Self {
+        Self {
+            kind: ErrorKind::Other,
+            problem: Some(problem),
+            etag: None,
+        }
+    }
+
     /// Something failed in the browser itself.
     #[must_use]
     pub fn local(code: &str, title: &str, detail: &str) -> Self {
@@ -62,6 +72,27 @@ impl ApiError {
             }),
             etag: None,
         }
+    }
+
+    /// Something failed in the browser itself, at a field of the form.
+    #[must_use]
+    pub fn at(pointer: &str, code: &str, title: &str, detail: &str) -> Self {
+        let mut error = Self::local(code, title, detail);
+        if let Some(problem) = &mut error.problem {
+            problem.errors.push(FieldError {
+                pointer: format!("/{pointer}"),
+                item: String::new(),
+                code: code.to_owned(),
+                message: detail.to_owned(),
+            });
+        }
+        error
+    }
+
+    /// The stable code of the problem; empty where there was no answer.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        self.problem.as_ref().map_or("", |p| p.code.as_str())
     }
 
     /// The HTTP status; 0 where there was no answer.
@@ -130,15 +161,7 @@ mod tests {
 
     #[test]
     fn a_field_is_found_with_or_without_the_slash() {
-        let mut error = ApiError::local("validation_failed", "Sai", "Sai");
-        if let Some(problem) = &mut error.problem {
-            problem.errors.push(FieldError {
-                pointer: "/full_name".into(),
-                item: String::new(),
-                code: "length".into(),
-                message: "Quá ngắn".into(),
-            });
-        }
+        let error = ApiError::at("full_name", "length", "Sai", "Quá ngắn");
         assert_eq!(error.field("full_name").as_deref(), Some("Quá ngắn"));
         assert_eq!(error.field("/full_name").as_deref(), Some("Quá ngắn"));
         assert_eq!(error.field("/name"), None);

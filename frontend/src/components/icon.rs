@@ -61,6 +61,12 @@ icons! {
     ZoomIn = r#"<circle cx="11" cy="11" r="7"/><path d="m21 21-4.3-4.3"/><path d="M11 8v6"/><path d="M8 11h6"/>"#;
     ZoomOut = r#"<circle cx="11" cy="11" r="7"/><path d="m21 21-4.3-4.3"/><path d="M8 11h6"/>"#;
     Camera = r#"<path d="M3 8a2 2 0 0 1 2-2h2.5L9 3.5h6L16.5 6H19a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2z"/><circle cx="12" cy="13" r="4"/>"#;
+    Browser = r#"<rect x="3" y="4" width="18" height="16" rx="2"/><path d="M3 9h18"/><path d="M6.5 6.5h.01"/><path d="M9.5 6.5h.01"/>"#;
+    Usb = r#"<path d="M8 9V3h8v6"/><path d="M6 9h12v7a5 5 0 0 1-5 5h-2a5 5 0 0 1-5-5z"/><path d="M11 6h.01"/><path d="M13 6h.01"/>"#;
+    Server = r#"<rect x="3" y="4" width="18" height="7" rx="2"/><rect x="3" y="13" width="18" height="7" rx="2"/><path d="M7 7.5h.01"/><path d="M7 16.5h.01"/>"#;
+    Phone = r#"<rect x="7" y="2" width="10" height="20" rx="2"/><path d="M11 18h2"/>"#;
+    Delegate = r#"<circle cx="8" cy="8" r="4"/><path d="M2 21a6 6 0 0 1 10-4.5"/><path d="M14 18h8"/><path d="m19 15 3 3-3 3"/>"#;
+    Verify = r#"<path d="M12 2 4 5v6c0 5 3.4 9.3 8 11 4.6-1.7 8-6 8-11V5z"/><path d="m8.5 12 2.5 2.5 4.5-5"/>"#;
     Seal = r#"<circle cx="12" cy="9" r="6"/><path d="m8.5 14-1.5 8 5-3 5 3-1.5-8"/>"#;
 }
 

@@ -52,6 +52,8 @@ crate::texts! {
     ACT_APPROVE = "Ký phê duyệt", "Approved";
     ACT_RETURN = "Ký trả lại để chỉnh sửa", "Returned for correction";
     ACT_EXPORT_SIGN = "Ký bản kết xuất", "Signed the export";
+    ACT_DELEGATE = "Ký ủy quyền", "Delegated";
+    ACT_REGISTER = "Ký thử khi đăng ký khóa", "Signed to register the key";
     ACT_EXPORT_SEAL = "Đóng chữ ký số cơ quan", "Sealed for the agency";
 
     DUE_NONE = "Không ấn định hạn", "No deadline set";

@@ -8,8 +8,10 @@ pub mod common;
 pub mod deployment;
 pub mod keys;
 pub mod people;
+pub mod places;
 pub mod shell;
 pub mod sign_in;
+pub mod signing;
 pub mod tasks;
 
 use leptos::prelude::{Get, Signal};
@@ -124,8 +126,10 @@ mod tests {
             deployment::ALL,
             keys::ALL,
             people::ALL,
+            places::ALL,
             shell::ALL,
             sign_in::ALL,
+            signing::ALL,
             tasks::ALL,
         ];
         for (name, text) in tables.into_iter().flatten() {

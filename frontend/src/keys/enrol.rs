@@ -9,15 +9,6 @@ use super::{base64, label, store, web_crypto};
 use crate::api::{ApiError, ErrorKind, certificates};
 use crate::state::session::use_session;
 
-/// A certificate whose private key this browser has.
-#[derive(Clone)]
-pub struct OwnKey {
-    /// The certificate.
-    pub certificate: Certificate,
-    /// The private key.
-    pub key: CryptoKey,
-}
-
 /// Makes a key, keeps it, and gets its certificate. Where the certificate is refused the key is forgotten again.
 ///
 /// # Errors
@@ -40,20 +31,27 @@ pub async fn enrol(kind: KeyKind, label: String) -> Result<Certificate, ApiError
     issued
 }
 
-/// The certificates of the account and, of those that may sign, the first whose key is here.
+/// The private key of a certificate, where this browser has it.
 ///
 /// # Errors
-/// Where the list cannot be fetched or the browser keeps nothing.
-pub async fn own_keys() -> Result<(Vec<Certificate>, Option<OwnKey>), ApiError> {
+/// Where the browser keeps nothing.
+pub async fn own_key(certificate: &Certificate) -> Result<Option<CryptoKey>, ApiError> {
     let (account, _) = account()?;
-    let all = certificates::list().await?;
-    for certificate in all.iter().filter(|c| c.status == CertificateStatus::Valid) {
-        if let Some(key) = store::get(&account, &certificate.public_key_sha256).await? {
-            let certificate = certificate.clone();
-            return Ok((all, Some(OwnKey { certificate, key })));
-        }
+    store::get(&account, &certificate.public_key_sha256).await
+}
+
+/// Makes a new key under the same name and retires the certificate that ends. The old one stays where the new one is refused.
+///
+/// # Errors
+/// As [`enrol`]; where only the retiring failed, the new certificate is there all the same.
+pub async fn renew(old: &Certificate, reason: String) -> Result<Certificate, ApiError> {
+    let new = enrol(KeyKind::default(), old.label.clone()).await?;
+    if old.status == CertificateStatus::Valid {
+        certificates::revoke(&old.id, reason).await?;
     }
-    Ok((all, None))
+    // A retired key is never used again, whether it could be erased or not.
+    let _ = forget(old).await;
+    Ok(new)
 }
 
 /// Of these certificates, the digests of the public keys whose private keys this browser has.

@@ -1,28 +1,36 @@
-//! Signing one or more prepared things with a key of this browser.
+//! What is to be signed, and the signature over it with a key that this side holds.
 
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
 use congvu_openapi::signing::{SigningRequest, SigningResult};
+use web_sys::CryptoKey;
 
 use super::csr::KeyKind;
-use super::enrol::{OwnKey, hex};
-use super::{base64, der, web_crypto};
+use super::enrol::hex;
+use super::key_file::KeyFile;
+use super::{agent, base64, der, web_crypto};
 use crate::api::{ApiError, signing};
 use crate::i18n::{keys, t};
 
-type Prepared = Pin<Box<dyn Future<Output = Result<SigningRequest, ApiError>>>>;
+type Answer<T> = Pin<Box<dyn Future<Output = Result<T, ApiError>>>>;
 
 /// Asks the server to prepare a signature with the certificate of the given id.
-pub type PrepareFn = Arc<dyn Fn(String) -> Prepared + Send + Sync>;
+pub type PrepareFn = Arc<dyn Fn(String) -> Answer<SigningRequest> + Send + Sync>;
+
+/// Asks whether a signature that went another way has arrived.
+pub type ArrivedFn = Arc<dyn Fn() -> Answer<Option<SigningResult>> + Send + Sync>;
 
 /// One thing to be signed.
 #[derive(Clone)]
 pub struct SigningJob {
     /// What it is, for the list in the dialog.
     pub label: String,
-    prepare: PrepareFn,
+    /// Prepares its signature.
+    pub prepare: PrepareFn,
+    /// For a file that an agent may sign as a whole: tells when it is back.
+    pub arrived: Option<ArrivedFn>,
 }
 
 impl SigningJob {
@@ -35,7 +43,19 @@ impl SigningJob {
         Self {
             label: label.into(),
             prepare: Arc::new(move |certificate_id| Box::pin(prepare(certificate_id))),
+            arrived: None,
         }
+    }
+
+    /// It is a file, which an agent may also sign as a whole.
+    #[must_use]
+    pub fn as_file<F, Fut>(mut self, arrived: F) -> Self
+    where
+        F: Fn() -> Fut + Send + Sync + 'static,
+        Fut: Future<Output = Result<Option<SigningResult>, ApiError>> + 'static,
+    {
+        self.arrived = Some(Arc::new(move || Box::pin(arrived())));
+        self
     }
 }
 
@@ -48,19 +68,38 @@ pub struct SigningOutcome {
     pub result: Result<SigningResult, ApiError>,
 }
 
-/// Prepares, checks, signs and hands in one thing.
+/// A key that this side uses for one signature after the other. The server uses those in its tokens and at remote
+/// services itself.
+#[derive(Clone)]
+pub enum Hand {
+    /// A key that the browser keeps.
+    Browser(CryptoKey),
+    /// A key out of a file.
+    File(KeyFile),
+    /// The agent at this address.
+    Agent(String),
+}
+
+/// Checks, signs and hands in one prepared thing.
 ///
 /// # Errors
-/// Where the server refuses, the browser refuses, or what was prepared is not what it says.
-pub async fn sign(job: &SigningJob, own: &OwnKey) -> Result<SigningResult, ApiError> {
-    let request = (job.prepare)(own.certificate.id.clone()).await?;
-    let to_be_signed = checked(&request).await?;
+/// Where the key or the server refuses, or what was prepared is not what it says.
+pub async fn sign(request: &SigningRequest, hand: &Hand) -> Result<SigningResult, ApiError> {
+    let to_be_signed = checked(request).await?;
     let kind = match request.algorithm.as_str() {
         "ecdsa-p256-sha256" => KeyKind::P256,
         _ => KeyKind::Rsa2048,
     };
-    let signature = web_crypto::sign(kind, &own.key, &to_be_signed).await?;
-    signing::finish(&request.id, base64::encode(&signature)).await
+    let signature = match hand {
+        Hand::Browser(key) => base64::encode(&web_crypto::sign(kind, key, &to_be_signed).await?),
+        Hand::File(file) => {
+            base64::encode(&web_crypto::sign(file.kind, &file.key, &to_be_signed).await?)
+        }
+        Hand::Agent(address) => {
+            agent::sign(address, &web_crypto::sha256(&to_be_signed).await?).await?
+        }
+    };
+    signing::finish(&request.id, signature).await
 }
 
 /// The bytes to sign, once it is certain that they stand for the payload: the payload has the

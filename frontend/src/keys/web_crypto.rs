@@ -24,6 +24,24 @@ pub async fn generate(kind: KeyKind) -> Result<CryptoKeyPair, ApiError> {
         .unchecked_into())
 }
 
+/// Takes a private key (PKCS#8, DER) in; afterwards it cannot be read out, only used to sign.
+///
+/// # Errors
+/// Where the browser refuses.
+pub async fn import(kind: KeyKind, pkcs8: &[u8]) -> Result<CryptoKey, ApiError> {
+    let usages = Array::of1(&"sign".into());
+    let data = Uint8Array::from(pkcs8);
+    let promise = subtle()?
+        .import_key_with_object("pkcs8", &data, &algorithm(kind)?, false, &usages)
+        .map_err(refused);
+    let key = match promise {
+        Ok(promise) => JsFuture::from(promise).await.map_err(refused),
+        Err(error) => Err(error),
+    };
+    data.fill(0, 0, data.length());
+    Ok(key?.unchecked_into())
+}
+
 /// The public key as SubjectPublicKeyInfo, DER.
 ///
 /// # Errors

@@ -1,22 +1,31 @@
 //! One opening of the signing dialog, from the search for a key to the last result.
 
-use congvu_openapi::certificates::CertificateStatus;
-use congvu_openapi::signing::SigningResult;
+mod by_hand;
+mod by_server;
+mod keys;
+mod prepare;
+
+use congvu_openapi::certificates::{Certificate, KeyPlace};
+use congvu_openapi::signing::{SigningRequest, SigningResult};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::secret::Secret;
 use crate::api::ApiError;
-use crate::keys::csr::KeyKind;
-use crate::keys::enrol::{self, OwnKey};
-use crate::keys::signing::{self, SigningJob, SigningOutcome};
+use crate::keys::place;
+use crate::keys::signing::{SigningJob, SigningOutcome};
 
 /// How far one thing is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum JobState {
-    /// Its turn has not come.
+    /// It is not prepared yet.
     Waiting,
+    /// The server is preparing it.
+    Preparing,
+    /// It can be signed.
+    Ready(Box<SigningRequest>),
     /// It is being signed.
-    Active,
+    Active(Box<SigningRequest>),
     /// It is signed.
     Signed(Box<SigningResult>),
     /// It is as it was before.
@@ -26,11 +35,12 @@ pub enum JobState {
 /// How far the dialog is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Stage {
-    /// Is there a key in this browser?
+    /// Which keys are there?
     Looking,
-    /// There is none; the labels of those elsewhere.
+    /// None that can be used here; the labels of those elsewhere.
     NoKey {
         elsewhere: Vec<String>,
+        may_create: bool,
         problem: Option<ApiError>,
         busy: bool,
     },
@@ -38,8 +48,10 @@ pub(super) enum Stage {
     Unavailable(ApiError),
     /// Waiting for the decision to sign.
     Ready,
-    /// Signing the thing at this place.
-    Working(usize),
+    /// Signing; how many have their result, of how many.
+    Working { done: usize, of: usize },
+    /// The holder has to confirm on the telephone.
+    Confirming,
     /// Each has its result.
     Finished,
 }
@@ -50,7 +62,18 @@ pub(super) struct Run {
     pub stage: RwSignal<Stage>,
     pub jobs: RwSignal<Vec<SigningJob>>,
     pub states: RwSignal<Vec<JobState>>,
-    pub own: RwSignal<Option<OwnKey>, LocalStorage>,
+    /// Certificates whose key can be used here.
+    pub usable: RwSignal<Vec<Certificate>>,
+    pub chosen: RwSignal<Option<Certificate>>,
+    pub secret: Secret,
+    /// Address of the agent, where one is offered.
+    pub agent: RwSignal<Option<String>>,
+    /// Seconds that the holder has been waited for.
+    pub waited: RwSignal<u32>,
+    /// The server cannot be reached while waiting.
+    pub offline: RwSignal<bool>,
+    /// Counts what overtakes the work under way: another certificate, closing, stopping.
+    turn: StoredValue<u32>,
 }
 
 impl Run {
@@ -59,78 +82,73 @@ impl Run {
             stage: RwSignal::new(Stage::Looking),
             jobs: RwSignal::new(Vec::new()),
             states: RwSignal::new(Vec::new()),
-            own: RwSignal::new_local(None),
+            usable: RwSignal::new(Vec::new()),
+            chosen: RwSignal::new(None),
+            secret: Secret::new(),
+            agent: RwSignal::new(None),
+            waited: RwSignal::new(0),
+            offline: RwSignal::new(false),
+            turn: StoredValue::new(0),
         }
     }
 
-    /// Begins anew with these jobs.
-    pub fn start(self, jobs: Vec<SigningJob>) {
+    /// Begins anew with these jobs; with the one certificate, where that is given.
+    pub fn start(self, jobs: Vec<SigningJob>, only: Option<Certificate>) {
         self.states.set(vec![JobState::Waiting; jobs.len()]);
         self.jobs.set(jobs);
-        self.look_for_key();
+        self.look_for_keys(only);
     }
 
-    /// Looks whether a key that may sign is in this browser.
-    pub fn look_for_key(self) {
-        self.stage.set(Stage::Looking);
-        spawn_local(async move {
-            let next = match enrol::own_keys().await {
-                Err(error) => Stage::Unavailable(error),
-                Ok((_, Some(own))) => {
-                    self.own.set(Some(own));
-                    Stage::Ready
-                }
-                Ok((all, None)) => Stage::NoKey {
-                    elsewhere: all
-                        .into_iter()
-                        .filter(|c| c.status == CertificateStatus::Valid)
-                        .map(|c| c.label)
-                        .collect(),
-                    problem: None,
-                    busy: false,
-                },
-            };
-            self.stage.set(next);
-        });
+    /// Ends what is under way and forgets what was typed.
+    pub fn end(self) {
+        self.overtake();
+        self.secret.clear();
     }
 
-    /// Makes a key in this browser and goes on.
-    pub async fn create_key(self) {
-        self.stage.update(|stage| {
-            if let Stage::NoKey { busy, problem, .. } = stage {
-                *busy = true;
-                *problem = None;
-            }
-        });
-        match enrol::enrol(KeyKind::default(), enrol::suggested_label()).await {
-            Ok(_) => self.look_for_key(),
-            Err(error) => self.stage.update(|stage| {
-                if let Stage::NoKey { busy, problem, .. } = stage {
-                    *busy = false;
-                    *problem = Some(error);
-                }
-            }),
-        }
-    }
-
-    /// Signs everything that is not signed yet, one after the other; one that fails stops none of the others.
-    pub async fn sign_waiting(self) {
-        let Some(own) = self.own.get_untracked() else {
+    /// Signs everything that is ready.
+    pub fn sign(self) {
+        let Some(chosen) = self.chosen.get_untracked() else {
             return;
         };
-        for (at, job) in self.jobs.get_untracked().into_iter().enumerate() {
-            if matches!(self.state_at(at), Some(JobState::Signed(_))) {
-                continue;
-            }
-            self.stage.set(Stage::Working(at));
-            self.put(at, JobState::Active);
-            let state = match signing::sign(&job, &own).await {
-                Ok(result) => JobState::Signed(Box::new(result)),
-                Err(error) => JobState::Failed(Box::new(error)),
-            };
-            self.put(at, state);
+        keys::remember(&chosen.id);
+        self.secret.forget_errors();
+        if place::is_at_server(chosen.place) {
+            spawn_local(self.sign_by_server());
+        } else {
+            spawn_local(self.sign_by_hand(chosen));
         }
-        self.stage.set(Stage::Finished);
+    }
+
+    /// Makes those that failed ready once more, to be signed again.
+    pub fn retry(self) {
+        self.states.update(|all| {
+            for state in all
+                .iter_mut()
+                .filter(|state| matches!(state, JobState::Failed(_)))
+            {
+                *state = JobState::Waiting;
+            }
+        });
+        self.secret.clear();
+        self.stage.set(Stage::Ready);
+        self.check_agent();
+        self.prepare();
+    }
+
+    /// The agent may be asked to sign the one file as a whole: that is what failed.
+    pub fn may_sign_as_file(self) -> bool {
+        let by_agent = self
+            .chosen
+            .with(|c| c.as_ref().is_some_and(|c| c.place == KeyPlace::Agent));
+        let is_file = self.jobs.with(|jobs| match jobs.as_slice() {
+            [job] => job.arrived.is_some(),
+            _ => false,
+        });
+        let refused = self.states.with(|all| {
+            all.iter()
+                .any(|state| matches!(state, JobState::Failed(e) if e.code() == "agent_refused"))
+        });
+        by_agent && is_file && refused
     }
 
     /// What became of each that was tried.
@@ -143,7 +161,7 @@ impl Run {
                 let result = match state {
                     JobState::Signed(result) => Ok(*result),
                     JobState::Failed(error) => Err(*error),
-                    JobState::Waiting | JobState::Active => return None,
+                    _ => return None,
                 };
                 Some(SigningOutcome {
                     label: job.label,
@@ -153,12 +171,34 @@ impl Run {
             .collect()
     }
 
-    fn state_at(self, at: usize) -> Option<JobState> {
-        self.states.with_untracked(|all| all.get(at).cloned())
+    /// Those that can be signed, with their places in the list.
+    fn ready(self) -> Vec<(usize, SigningRequest)> {
+        self.states.with_untracked(|all| {
+            let ready = all
+                .iter()
+                .enumerate()
+                .filter_map(|(at, state)| match state {
+                    JobState::Ready(request) => Some((at, (**request).clone())),
+                    _ => None,
+                });
+            ready.collect()
+        })
+    }
+
+    /// Work that began at an earlier turn has been overtaken; also where the dialog is gone.
+    fn is_overtaken(self, turn: u32) -> bool {
+        self.turn.try_get_value() != Some(turn)
+    }
+
+    /// Overtakes what is under way; the new turn.
+    fn overtake(self) -> u32 {
+        let next = self.turn.get_value().wrapping_add(1);
+        self.turn.set_value(next);
+        next
     }
 
     fn put(self, at: usize, state: JobState) {
-        self.states.update(|all| {
+        self.states.try_update(|all| {
             if let Some(slot) = all.get_mut(at) {
                 *slot = state;
             }
