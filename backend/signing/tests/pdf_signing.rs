@@ -5,7 +5,7 @@ mod support;
 
 #[cfg(test)]
 mod tests {
-    use congvu_signing::pades::{self, PdfError, PreparedPdf, RESERVE, dss};
+    use congvu_signing::pades::{self, PdfError, PreparedPdf, RESERVE, dss, dss::Evidence};
     use congvu_signing::trust::TrustStore;
     use lopdf::Document;
 
@@ -126,8 +126,12 @@ mod tests {
     #[test]
     fn earlier_bytes_are_never_touched() {
         let pdf = page("x", [595, 842]);
-        let with_store = dss::add(&pdf, &[ca().root_der().to_vec()], &[]).unwrap();
-        let twice = dss::add(&with_store, &[ca().issuing_der().to_vec()], &[]).unwrap();
+        let certificate = |der: &[u8]| Evidence {
+            certificates: vec![der.to_vec()],
+            ..Evidence::default()
+        };
+        let with_store = dss::add(&pdf, &certificate(ca().root_der()), &[]).unwrap();
+        let twice = dss::add(&with_store, &certificate(ca().issuing_der()), &[]).unwrap();
         let signed = sign(&twice, "Ky", 10.0, &Person::p256());
         assert!(
             with_store.starts_with(&pdf)

@@ -77,9 +77,13 @@ pub fn render(services: &Services, caller: &Caller, draft: &Draft) -> Result<Exp
         "",
     )?;
     let ca = &services.authority.ca;
-    let certificates = [ca.issuing_der().to_vec(), ca.root_der().to_vec()];
+    let evidence = dss::Evidence {
+        certificates: vec![ca.issuing_der().to_vec(), ca.root_der().to_vec()],
+        crls: draft.crls.to_vec(),
+        ocsps: Vec::new(),
+    };
     // Before the first signature, so that the last one covers the whole file.
-    let file = dss::add(&rendered.pdf, &certificates, &draft.crls).map_err(ApiError::internal)?;
+    let file = dss::add(&rendered.pdf, &evidence, &[]).map_err(ApiError::internal)?;
     let sha256 = sha256_hex(&file);
     services.blobs.put(&sha256, &file).map_err(unwritable)?;
     let layout = Layout {

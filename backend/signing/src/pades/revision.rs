@@ -3,8 +3,12 @@
 use lopdf::{Dictionary, Document, IncrementalDocument, Object, ObjectId};
 
 use super::PdfError;
+use super::changes::References;
+use super::reader::{self, Reading};
 
+/// Reads a file that is to be signed or drawn. It must be one that the verifier reads too, so that lopdf meets no surprises.
 pub(super) fn load(pdf: &[u8]) -> Result<Document, PdfError> {
+    reader::Document::open(pdf, &Reading::new())?.references(&mut References::new())?;
     let document = Document::load_mem(pdf)?;
     if document.is_encrypted() || document.was_encrypted() {
         return Err(PdfError::Encrypted);

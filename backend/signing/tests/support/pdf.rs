@@ -1,7 +1,7 @@
 //! Small PDF files.
 
 use chrono::{FixedOffset, TimeZone};
-use congvu_signing::pades::{self, Place, RESERVE, SignatureSpec, dss};
+use congvu_signing::pades::{self, Place, RESERVE, SignatureSpec, dss, dss::Evidence};
 use lopdf::content::{Content, Operation};
 use lopdf::{Document, Object, Stream, dictionary};
 
@@ -68,13 +68,12 @@ pub fn sign(pdf: &[u8], field: &str, bottom: f32, person: &Person) -> Vec<u8> {
 /// A page with DSS, then signed by two people.
 pub fn signed_twice(first: &Person, second: &Person) -> Vec<u8> {
     let base = page("Ly lich can bo, cong chuc", [595, 842]);
-    let certificates = ca().chain(&first.der);
-    let with_store = dss::add(
-        &base,
-        &certificates[1..],
-        &ca().crls(&[], 1, now()).unwrap(),
-    )
-    .unwrap();
+    let evidence = Evidence {
+        certificates: ca().chain(&first.der)[1..].to_vec(),
+        crls: ca().crls(&[], 1, now()).unwrap().to_vec(),
+        ocsps: vec![],
+    };
+    let with_store = dss::add(&base, &evidence, &[]).unwrap();
     sign(
         &sign(&with_store, "KyLanhDao", 200.0, first),
         "KyCoQuan",
