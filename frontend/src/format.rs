@@ -70,6 +70,22 @@ const fn shift_days(year: i64, month: i64, day: i64, by: i64) -> (i64, i64, i64)
     }
 }
 
+/// Calendar days from one day to another, each as `YYYY-MM-DD` or a moment; negative where the second is earlier.
+#[must_use]
+pub fn days_between(from: &str, to: &str) -> Option<i64> {
+    Some(day_number(to)? - day_number(from)?)
+}
+
+/// Days since 0000-03-01, where leap days are the last of their year.
+fn day_number(iso: &str) -> Option<i64> {
+    let day = iso.split('T').next()?;
+    let mut ymd = day.split('-').map(str::parse::<i64>);
+    let (year, month, day) = (ymd.next()?.ok()?, ymd.next()?.ok()?, ymd.next()?.ok()?);
+    let year = if month < 3 { year - 1 } else { year };
+    let month = (month + 9) % 12;
+    Some(365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day - 1)
+}
+
 /// `27/02/2026`, `2/2026` or `2026`, with `/`, `-` or `.`, as ISO; `None` where it is no date.
 #[must_use]
 pub fn parse_date(text: &str) -> Option<String> {
@@ -182,6 +198,18 @@ mod tests {
         assert_eq!(date_time("2025-12-31T17:00:00Z"), "01/01/2026 00:00");
         assert_eq!(date_time("2026-02-27T10:42:00+07:00"), "27/02/2026 10:42");
         assert_eq!(date_time("2026-02-27"), "27/02/2026");
+    }
+
+    #[test]
+    fn days_are_counted_over_months_and_leap_years() {
+        let days = |from, to| days_between(from, to).unwrap();
+        assert_eq!(days("2026-02-27", "2026-02-27"), 0);
+        assert_eq!(days("2026-02-27", "2026-03-01"), 2);
+        assert_eq!(days("2028-02-27", "2028-03-01T03:00:00Z"), 3);
+        assert_eq!(days("2025-12-31", "2026-01-01"), 1);
+        assert_eq!(days("2026-11-23", "2026-11-01"), -22);
+        assert_eq!(days("2026-01-01", "2027-01-01"), 365);
+        assert_eq!(days_between("hôm qua", "2026-01-01"), None);
     }
 
     #[test]

@@ -20,7 +20,6 @@ crate::texts! {
     STATUS = "Trạng thái", "Status";
     BASIS = "Văn bản căn cứ", "Written basis";
     BASIS_HINT = "Số, ngày của văn bản đề nghị hoặc quyết định.", "Number and date of the written request or decision.";
-    REASON = "Lý do", "Reason";
 
     OFFLINE_TITLE = "Không có kết nối", "No connection";
     OFFLINE_TEXT = "Không liên lạc được với máy chủ. Những gì anh/chị đã nhập vẫn còn; hãy kiểm tra mạng rồi thử lại.",

@@ -19,7 +19,6 @@ crate::texts! {
 
     FILE = "Tệp .p12 hoặc .pfx", "The .p12 or .pfx file";
     FILE_HINT = "Tệp được mở ngay trong trình duyệt, không gửi đi đâu.", "It is opened in the browser and sent nowhere.";
-    FILE_CHOOSE = "Chọn tệp", "Choose the file";
     FILE_PASSWORD = "Mật khẩu của tệp", "Password of the file";
     FILE_NEEDED = "Hãy chọn tệp.", "Choose the file.";
     FILE_TITLE = "Không mở được tệp chữ ký", "The key file could not be opened";

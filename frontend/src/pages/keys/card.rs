@@ -1,80 +1,136 @@
 //! A key with its certificate.
 
-use congvu_openapi::certificates::{Certificate, CertificateStatus};
+use congvu_openapi::certificates::{Certificate, CertificateStatus, KeyPlace};
 use congvu_openapi::signing::TrustLevel;
 use leptos::prelude::*;
 
-use crate::components::{AlertKind, Badge, Button, ButtonKind, IconName, level_text};
+use super::Actions;
+use super::proof::Proof;
+use super::renew::Ending;
+use crate::components::{Alert, AlertKind, Badge, Button, ButtonKind, Icon, IconName, level_text};
 use crate::format;
-use crate::i18n::{common, keys, t};
+use crate::i18n::{Text, common, keys, t};
+use crate::keys::place;
 
 #[component]
-pub(super) fn KeyCard(
-    certificate: Certificate,
-    is_here: bool,
-    revoking: RwSignal<Option<Certificate>>,
-) -> impl IntoView {
-    let valid = certificate.status == CertificateStatus::Valid;
-    let (status, tone, icon) = match certificate.status {
-        CertificateStatus::Valid => (keys::STATUS_VALID, AlertKind::Success, IconName::Success),
-        CertificateStatus::Unproven => (keys::STATUS_UNPROVEN, AlertKind::Warning, IconName::Pen),
-        CertificateStatus::AwaitingConfirmation => {
-            (keys::STATUS_AWAITING, AlertKind::Info, IconName::Clock)
-        }
-        CertificateStatus::Expired => (keys::STATUS_EXPIRED, AlertKind::Warning, IconName::Clock),
-        CertificateStatus::Revoked => (keys::STATUS_REVOKED, AlertKind::Error, IconName::Error),
-    };
-    let level_tone = match certificate.level {
-        TrustLevel::Pilot => AlertKind::Warning,
-        TrustLevel::Official | TrustLevel::Public => AlertKind::Success,
-    };
-    let validity = format!(
-        "{} – {}",
-        format::date(&certificate.not_before),
-        format::date(&certificate.not_after)
+pub(super) fn KeyCard(certificate: Certificate, is_here: bool, actions: Actions) -> impl IntoView {
+    let in_use = !matches!(
+        certificate.status,
+        CertificateStatus::Expired | CertificateStatus::Revoked
     );
     let shown = certificate.clone();
+    let (tone, icon, status) = status_words(shown.status);
+    let where_it_is = match (shown.place, is_here) {
+        (KeyPlace::Browser, true) => keys::HERE,
+        (KeyPlace::Browser, false) => keys::NOT_HERE,
+        (place, _) => place::words(place),
+    };
     view! {
-        <article class="card stack" class:card--faded=!valid>
+        <article class="card stack" class:card--faded=!in_use>
             <div class="row row--between">
-                <h2>{shown.label}</h2>
-                <div class="row">
-                    {is_here
-                        .then(|| {
-                            view! { <Badge kind=AlertKind::Info icon=IconName::Key>{t(keys::HERE)}</Badge> }
-                        })}
-                    {(valid && !is_here)
-                        .then(|| view! { <span class="muted">{t(keys::NOT_HERE)}</span> })}
-                    <Badge kind=tone icon=icon>{t(status)}</Badge>
-                </div>
+                <h2 class="place__title">
+                    <Icon name=place::icon(shown.place)/>
+                    {shown.label}
+                </h2>
+                <Badge kind=tone icon=icon>{t(status)}</Badge>
             </div>
+            <Next certificate=certificate.clone() actions=actions/>
+            <Ending certificate=certificate.clone() is_here=is_here actions=actions/>
             <dl class="facts">
+                <dt>{t(keys::PLACE)}</dt>
+                <dd>
+                    {t(where_it_is)}
+                    {(!shown.provider.is_empty()).then(|| format!(" – {}", shown.provider))}
+                </dd>
                 <dt>{t(keys::SUBJECT)}</dt>
                 <dd>{shown.subject}</dd>
                 <dt>{t(common::ISSUER)}</dt>
                 <dd>{shown.issuer}</dd>
                 <dt>{t(keys::VALIDITY)}</dt>
-                <dd>{validity}</dd>
+                <dd>
+                    {format!(
+                        "{} – {}",
+                        format::date(&shown.not_before),
+                        format::date(&shown.not_after),
+                    )}
+                </dd>
                 <dt>{t(keys::WORTH)}</dt>
                 <dd>
-                    <Badge kind=level_tone icon=IconName::Seal>{t(level_text(shown.level))}</Badge>
+                    <Badge kind=level_tone(shown.level) icon=IconName::Seal>
+                        {t(level_text(shown.level))}
+                    </Badge>
                 </dd>
                 <dt>{t(common::SERIAL)}</dt>
                 <dd class="digest">{shown.serial}</dd>
             </dl>
-            {valid
+            {in_use
                 .then(|| {
+                    let words = if certificate.place == KeyPlace::Browser {
+                        keys::REVOKE
+                    } else {
+                        keys::STOP_USING
+                    };
                     view! {
                         <div class="actions">
                             <Button
                                 kind=ButtonKind::Danger
-                                on_click=move || revoking.set(Some(certificate.clone()))
+                                on_click=move || actions.revoking.set(Some(certificate.clone()))
                             >
-                                {t(keys::REVOKE)}
+                                {t(words)}
                             </Button>
                         </div>
                     }
                 })}
         </article>
+    }
+}
+
+/// What is still missing before the key can be used.
+#[component]
+fn Next(certificate: Certificate, actions: Actions) -> impl IntoView {
+    match certificate.status {
+        CertificateStatus::Unproven => {
+            let prove = move || {
+                actions.proving.set(Some(Proof {
+                    certificate: certificate.clone(),
+                    prepared: None,
+                }));
+            };
+            view! {
+                <Alert kind=AlertKind::Warning>
+                    <p>{t(keys::UNPROVEN_TEXT)}</p>
+                    <div class="row">
+                        <Button kind=ButtonKind::Primary icon=IconName::Pen on_click=prove>
+                            {t(keys::PROVE)}
+                        </Button>
+                    </div>
+                </Alert>
+            }
+            .into_any()
+        }
+        CertificateStatus::AwaitingConfirmation => {
+            view! { <Alert>{t(keys::AWAITING_TEXT)}</Alert> }.into_any()
+        }
+        _ => ().into_any(),
+    }
+}
+
+const fn status_words(status: CertificateStatus) -> (AlertKind, IconName, Text) {
+    match status {
+        CertificateStatus::Valid => (AlertKind::Success, IconName::Success, keys::STATUS_VALID),
+        CertificateStatus::Unproven => (AlertKind::Warning, IconName::Pen, keys::STATUS_UNPROVEN),
+        CertificateStatus::AwaitingConfirmation => {
+            (AlertKind::Info, IconName::Clock, keys::STATUS_AWAITING)
+        }
+        CertificateStatus::Expired => (AlertKind::Warning, IconName::Clock, keys::STATUS_EXPIRED),
+        CertificateStatus::Revoked => (AlertKind::Error, IconName::Error, keys::STATUS_REVOKED),
+    }
+}
+
+/// The colour of what a certificate is worth.
+const fn level_tone(level: TrustLevel) -> AlertKind {
+    match level {
+        TrustLevel::Pilot => AlertKind::Warning,
+        TrustLevel::Official | TrustLevel::Public => AlertKind::Success,
     }
 }

@@ -4,9 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::ApiError;
-use crate::components::{
-    Alert, AlertKind, Button, ButtonKind, Dialog, IconName, SelectField, TextField,
-};
+use crate::components::{Alert, AlertKind, Button, ButtonKind, IconName, SelectField, TextField};
 use crate::i18n::{common, keys, t, tr};
 use crate::keys::csr::KeyKind;
 use crate::keys::enrol;
@@ -16,19 +14,7 @@ const RSA: &str = "rsa";
 const P256: &str = "p256";
 
 #[component]
-pub(super) fn NewKeyDialog(
-    open: RwSignal<bool>,
-    #[prop(into)] on_done: Callback<()>,
-) -> impl IntoView {
-    view! {
-        <Dialog open=open title=tr(keys::NEW_KEY_TITLE)>
-            <NewKey open=open on_done=on_done/>
-        </Dialog>
-    }
-}
-
-#[component]
-fn NewKey(open: RwSignal<bool>, on_done: Callback<()>) -> impl IntoView {
+pub(super) fn NewKey(open: RwSignal<bool>, #[prop(into)] on_done: Callback<()>) -> impl IntoView {
     let label = RwSignal::new(enrol::suggested_label());
     let kind = RwSignal::new(RSA.to_owned());
     let busy = RwSignal::new(false);

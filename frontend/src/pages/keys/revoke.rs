@@ -1,14 +1,21 @@
-//! Revoking a certificate, with the reason for the record.
+//! A key that is lost, or no longer used, with the reason for the record.
 
-use congvu_openapi::certificates::Certificate;
+use congvu_openapi::certificates::{Certificate, KeyPlace};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::{self, ApiError};
-use crate::components::{Alert, AlertKind, Button, ButtonKind, Dialog, TextArea};
-use crate::i18n::{common, keys, t, tr};
+use crate::components::{Alert, AlertKind, Button, ButtonKind, Dialog, SelectField, TextArea};
+use crate::i18n::{Text, common, keys, t, tr};
 use crate::keys::enrol;
 use crate::state::toasts::toast;
+
+const REASONS: [(&str, Text); 4] = [
+    ("lost", keys::WHY_LOST),
+    ("leaked", keys::WHY_LEAKED),
+    ("replaced", keys::WHY_REPLACED),
+    ("left", keys::WHY_LEFT),
+];
 
 #[component]
 pub(super) fn RevokeDialog(
@@ -24,8 +31,17 @@ pub(super) fn RevokeDialog(
         }
         is_open
     });
+    let title = Signal::derive(move || {
+        let outside = revoking.with(|c| c.as_ref().is_some_and(|c| c.place != KeyPlace::Browser));
+        let text = if outside {
+            keys::STOP_TITLE
+        } else {
+            keys::REVOKE_TITLE
+        };
+        t(text).to_owned()
+    });
     view! {
-        <Dialog open=open title=tr(keys::REVOKE_TITLE)>
+        <Dialog open=open title=title>
             {move || {
                 revoking
                     .get()
@@ -39,23 +55,35 @@ pub(super) fn RevokeDialog(
 
 #[component]
 fn Revoke(certificate: Certificate, open: RwSignal<bool>, on_done: Callback<()>) -> impl IntoView {
-    let reason = RwSignal::new(String::new());
+    let why = RwSignal::new(String::new());
+    let details = RwSignal::new(String::new());
     let busy = RwSignal::new(false);
     let problem = RwSignal::new(None::<ApiError>);
     let error =
         Signal::derive(move || problem.with(|p| p.as_ref().and_then(|p| p.field("reason"))));
+    let (text, action, done) = if certificate.place == KeyPlace::Browser {
+        (keys::REVOKE_TEXT, keys::REVOKE, keys::REVOKED)
+    } else {
+        (keys::STOP_TEXT, keys::STOP_USING, keys::STOPPED)
+    };
+    let options = Signal::derive(|| {
+        REASONS
+            .iter()
+            .map(|(key, words)| ((*key).to_owned(), t(*words).to_owned()))
+            .collect::<Vec<_>>()
+    });
     let shown = certificate.label.clone();
     let revoke = move || {
         let certificate = certificate.clone();
+        let reason = reason(&why.get_untracked(), details.get_untracked().trim());
         busy.set(true);
         problem.set(None);
         spawn_local(async move {
-            let reason = reason.get_untracked().trim().to_owned();
             match api::certificates::revoke(&certificate.id, reason).await {
                 Ok(()) => {
                     // A revoked key is never used again, whether it could be erased or not.
                     let _ = enrol::forget(&certificate).await;
-                    toast(AlertKind::Success, t(keys::REVOKED));
+                    toast(AlertKind::Success, t(done));
                     open.set(false);
                     on_done.run(());
                 }
@@ -70,15 +98,21 @@ fn Revoke(certificate: Certificate, open: RwSignal<bool>, on_done: Callback<()>)
         <p>
             <strong>{shown}</strong>
         </p>
-        <Alert kind=AlertKind::Warning>{t(keys::REVOKE_TEXT)}</Alert>
+        <Alert kind=AlertKind::Warning>{t(text)}</Alert>
         {move || problem.get().map(|e| view! { <Alert kind=AlertKind::Error>{e.message()}</Alert> })}
+        <SelectField
+            id="revoke-why"
+            label=tr(keys::WHY)
+            value=why
+            options=options
+            required=true
+        />
         <TextArea
             id="revoke-reason"
-            label=tr(common::REASON)
-            value=reason
-            required=true
+            label=tr(keys::DETAILS)
+            value=details
             rows=2
-            max_length=500
+            max_length=400
             error=error
         />
         <div class="actions">
@@ -86,11 +120,36 @@ fn Revoke(certificate: Certificate, open: RwSignal<bool>, on_done: Callback<()>)
             <Button
                 kind=ButtonKind::Danger
                 busy=busy
-                disabled=Signal::derive(move || reason.with(|r| r.trim().is_empty()))
+                disabled=Signal::derive(move || why.with(String::is_empty))
                 on_click=revoke
             >
-                {t(keys::REVOKE)}
+                {t(action)}
             </Button>
         </div>
+    }
+}
+
+/// The reason for the record, in Vietnamese whatever the language of the page.
+fn reason(why: &str, details: &str) -> String {
+    let words = REASONS
+        .iter()
+        .find(|(key, _)| *key == why)
+        .map_or("", |(_, words)| words.vi);
+    match (words, details) {
+        (words, "") => words.to_owned(),
+        ("", details) => details.to_owned(),
+        (words, details) => format!("{words}: {details}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::reason;
+
+    #[test]
+    fn a_reason_has_its_kind_and_what_was_added() {
+        assert_eq!(reason("lost", ""), "Mất máy, mất thiết bị");
+        assert_eq!(reason("lost", "ở Huế"), "Mất máy, mất thiết bị: ở Huế");
+        assert_eq!(reason("", "khác"), "khác");
     }
 }

@@ -73,6 +73,7 @@ crate::texts! {
     NO_EXPORTS_TEXT = "Chỉ hồ sơ đã phê duyệt mới kết xuất được.", "Only an approved profile can be exported.";
     EXPORT_LINE = "Phiên bản {} – {} – {}", "Version {} – {} – {}";
     EXPORT_TO_SIGN = "Chờ người có thẩm quyền ký", "To be signed";
+    EXPORT_TO_STAMP = "Chờ dấu thời gian", "Waiting for a time stamp";
     EXPORT_TO_SEAL = "Chờ chữ ký số cơ quan", "To be sealed";
     EXPORT_COMPLETE = "Đủ chữ ký", "Complete";
     EXPORT_OF = "Sơ yếu lý lịch của {} – phiên bản {}", "CV of {} – version {}";
