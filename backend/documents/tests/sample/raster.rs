@@ -19,14 +19,15 @@ pub fn page(name: &str, pdf: &[u8], page: u32, dpi: u32) -> Option<Page> {
         .arg(keep(name, pdf))
         .output()
         .ok()?;
-    // P5, width, height and largest value, a line break, and the dots.
-    let mut parts = out.stdout.splitn(4, |byte| byte.is_ascii_whitespace());
-    let mut number = || -> usize {
-        let part = String::from_utf8(parts.next().unwrap().to_vec()).unwrap();
-        part.trim_start_matches("P5").parse().unwrap_or_default()
+    // `P5`, width, height and the largest value, each on its line or behind a space, and the dots.
+    let mut header = out.stdout.split(u8::is_ascii_whitespace).skip(1);
+    let mut number = || -> Option<usize> {
+        let digits = std::str::from_utf8(header.next()?).ok()?;
+        digits.parse().ok()
     };
-    let (_, width, height) = (number(), number(), number());
-    let dots = out.stdout.get(out.stdout.len() - width * height..)?;
+    let (width, height) = (number()?, number()?);
+    let start = out.stdout.len() - width * height;
+    let dots = out.stdout.get(start..)?;
     Some(Page {
         width,
         dots_per_mm: f64::from(dpi) / 25.4,
@@ -38,7 +39,8 @@ impl Page {
     /// Whether the dot at these millimetres from the left and from the top is dark.
     pub fn is_dark(&self, x: f64, y: f64) -> bool {
         let at = |mm: f64| (mm * self.dots_per_mm) as usize;
-        self.dots[at(y) * self.width + at(x)] < 128
+        let dot = self.dots.get(at(y) * self.width + at(x));
+        *dot.unwrap() < 128
     }
 
     /// The lower edge of the lowest dark dot on this vertical, in millimetres from the top.
@@ -47,7 +49,7 @@ impl Page {
         let row = self
             .dots
             .chunks(self.width)
-            .rposition(|row| row[column] < 128)?;
+            .rposition(|row| row.get(column).is_some_and(|dot| *dot < 128))?;
         Some((row + 1) as f64 / self.dots_per_mm)
     }
 }
