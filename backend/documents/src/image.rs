@@ -27,10 +27,10 @@ pub(crate) fn format(image: &[u8]) -> Result<&'static str, DocumentError> {
     Ok(format)
 }
 
-/// As [`format`], for the image of a signature or seal, which has to let the paper through.
+/// As [`format()`], for the image of a signature or seal, which has to let the paper through.
 ///
 /// # Errors
-/// Those of [`format`], and [`DocumentError::OpaqueImage`] for a JPEG or a PNG without transparency.
+/// Those of [`format()`], and [`DocumentError::OpaqueImage`] for a JPEG or a PNG without transparency.
 pub(crate) fn transparent(image: &[u8]) -> Result<&'static str, DocumentError> {
     let format = format(image)?;
     if format == "png" && png_is_transparent(image) {
