@@ -25,6 +25,23 @@ pub struct NewCertificate {
     pub label: String,
 }
 
+/// Where the private key of a certificate is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum KeyPlace {
+    /// In this browser (WebCrypto), not extractable.
+    Browser,
+    /// In a file (.p12, .pfx) that the browser opens for each signing.
+    File,
+    /// In a token that the signing agent beside the browser drives (VGCA Sign Service, `wss://127.0.0.1:8987`).
+    Agent,
+    /// In a token of the server (PKCS#11); the PIN is typed for each signing and never kept.
+    Token,
+    /// At a remote signing service (Cloud Signature Consortium API, SmartCA).
+    Remote,
+}
+
 /// State of a certificate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
@@ -32,6 +49,10 @@ pub struct NewCertificate {
 pub enum CertificateStatus {
     /// May sign.
     Valid,
+    /// Registered, but a first signature with its key has not yet shown that the account holds it.
+    Unproven,
+    /// Names nobody by identity number: whoever issues accounts has to confirm that it is this person's.
+    AwaitingConfirmation,
     /// Its time is over.
     Expired,
     /// Revoked.
@@ -61,6 +82,15 @@ pub struct Certificate {
     pub not_after: String,
     /// Trust level of its anchor.
     pub level: TrustLevel,
+    /// Where the key is.
+    pub place: KeyPlace,
+    /// Key of the remote service, or label of the token; empty elsewhere.
+    pub provider: String,
+    /// The holder has to type something at each signing: a PIN, or a one-time code.
+    pub asks: SecretAsked,
+    /// Name of the account's holder, for whoever confirms it; empty in one's own list.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub holder: String,
     /// State.
     pub status: CertificateStatus,
     /// When it was revoked.
@@ -93,4 +123,132 @@ pub struct Revocation {
         schema(min_length = 1, max_length = 500)
     )]
     pub reason: String,
+}
+
+/// What the holder has to type at each signing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum SecretAsked {
+    /// Nothing here: the browser holds the key, or the agent or the telephone asks.
+    Nothing,
+    /// The PIN of the token.
+    Pin,
+    /// A one-time code that the service sends.
+    OneTimeCode,
+}
+
+/// A certificate made elsewhere, to be registered for the caller's account. A first signature with its key has to follow.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema, validator::Validate))]
+#[serde(deny_unknown_fields)]
+pub struct NewRegistration {
+    /// Where the key is; not `browser`, whose keys get a certificate here.
+    pub place: KeyPlace,
+    /// For its owner: `Chứng thư Ban Cơ yếu`.
+    #[cfg_attr(
+        feature = "server",
+        validate(length(min = 1, max = 100)),
+        schema(min_length = 1, max_length = 100)
+    )]
+    pub label: String,
+    /// The certificate and, if at hand, those above it; DER in Base64, the holder's first. For `file` and `agent`.
+    #[cfg_attr(feature = "server", validate(length(max = 10)), schema(max_items = 10))]
+    #[serde(default)]
+    pub chain: Vec<String>,
+    /// Which of the `sources` of the token or service; for `token` and `remote`.
+    #[cfg_attr(
+        feature = "server",
+        validate(length(max = 500)),
+        schema(max_length = 500)
+    )]
+    #[serde(default)]
+    pub source: String,
+}
+
+/// A certificate that waits for the first signature with its key.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+pub struct Registration {
+    /// The certificate.
+    pub certificate: Certificate,
+    /// To be signed with its key, like everything else.
+    pub signing_request: crate::signing::SigningRequest,
+}
+
+/// Which places for keys this installation offers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+pub struct KeyPlaces {
+    /// Keys made in the browser get a certificate of the built-in pilot authority.
+    pub browser: bool,
+    /// A .p12 file opened in the browser.
+    pub file: bool,
+    /// Address of the signing agent, `wss://127.0.0.1:8987`; absent where it is not offered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agent: Option<String>,
+    /// Tokens of the server.
+    pub tokens: Vec<String>,
+    /// Remote signing services.
+    pub remote: Vec<RemoteService>,
+    /// The anchors that count here, with their level.
+    pub anchors: Vec<TrustAnchor>,
+}
+
+/// A remote signing service.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+pub struct RemoteService {
+    /// Key of the service.
+    pub key: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// A trust anchor.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+pub struct TrustAnchor {
+    /// Common name of the authority.
+    pub name: String,
+    /// What its signatures are worth.
+    pub level: TrustLevel,
+    /// SHA-256 of the certificate, hexadecimal.
+    pub sha256: String,
+}
+
+/// Where to look for certificates that could be registered.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema, utoipa::IntoParams))]
+pub struct SourceQuery {
+    /// Key of a remote service, or label of a token.
+    pub provider: String,
+    /// The caller's user name at the remote service.
+    #[serde(default)]
+    pub user: Option<String>,
+}
+
+/// Certificates found in a token or at a remote service.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+pub struct CertificateSources {
+    /// The certificates.
+    pub items: Vec<CertificateSource>,
+}
+
+/// A certificate found in a token or at a remote service.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+pub struct CertificateSource {
+    /// Names it in a registration.
+    pub source: String,
+    /// Name in the certificate.
+    pub subject: String,
+    /// Issuer.
+    pub issuer: String,
+    /// Serial number, hexadecimal.
+    pub serial: String,
+    /// Valid until.
+    #[cfg_attr(feature = "server", schema(format = "date-time"))]
+    pub not_after: String,
 }

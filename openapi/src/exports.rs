@@ -13,7 +13,9 @@ pub enum ExportState {
     AwaitingSignature,
     /// The agency's seal signature is missing.
     AwaitingSeal,
-    /// Both signatures are on it.
+    /// Both signatures are on it; the time-stamp authority has not answered yet.
+    AwaitingTimeStamp,
+    /// Both signatures, their time stamps and everything needed to verify them offline are in it.
     Complete,
 }
 
@@ -53,6 +55,10 @@ pub struct Export {
     pub created_by: String,
     /// Signatures so far.
     pub signatures: Vec<SignatureSummary>,
+    /// Code that the QR code on the paper carries, for `/verify/{code}`.
+    pub code: String,
+    /// The key of the seal is in a token: sealing needs its PIN.
+    pub seal_asks_pin: bool,
     /// SHA-256 of the file as it is now.
     pub sha256: String,
     /// The caller may sign as the competent person.
@@ -69,4 +75,15 @@ pub struct Export {
 pub struct ExportList {
     /// The exports.
     pub items: Vec<Export>,
+}
+
+/// Asks for the agency's seal signature.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema, validator::Validate))]
+#[serde(deny_unknown_fields)]
+pub struct NewSeal {
+    /// PIN of the token with the seal's key; absent where the key is not in a token. Never kept.
+    #[cfg_attr(feature = "server", validate(length(max = 64)), schema(max_length = 64, format = Password))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pin: Option<String>,
 }

@@ -169,6 +169,12 @@ diesel::table! {
         level -> Text,
         revoked_at -> Nullable<UtcTimestamp>,
         revocation_reason -> Text,
+        place -> Text,
+        provider -> Text,
+        reference -> Text,
+        asks -> Text,
+        chain -> Text,
+        state -> Text,
     }
 }
 
@@ -187,6 +193,7 @@ diesel::table! {
         created_at -> UtcTimestamp,
         created_by -> Text,
         revision -> BigInt,
+        code -> Text,
     }
 }
 
@@ -212,6 +219,11 @@ diesel::table! {
         issuer -> Text,
         level -> Text,
         signed_at -> UtcTimestamp,
+        stamp_state -> Text,
+        stamped_at -> Nullable<UtcTimestamp>,
+        stamped_by -> Text,
+        delegation_id -> Nullable<Text>,
+        on_behalf_of -> Text,
     }
 }
 
@@ -342,6 +354,133 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::types::UtcTimestamp;
+
+    stamp_queue (signature_id) {
+        signature_id -> Text,
+        attempts -> BigInt,
+        next_attempt_at -> UtcTimestamp,
+        last_error -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::types::UtcTimestamp;
+
+    validation_data (sha256) {
+        sha256 -> Text,
+        kind -> Text,
+        der -> Binary,
+        fetched_at -> UtcTimestamp,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+
+    signature_validation_data (signature_id, sha256) {
+        signature_id -> Text,
+        sha256 -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::types::UtcTimestamp;
+
+    revocation_cache (url) {
+        url -> Text,
+        kind -> Text,
+        der -> Binary,
+        fetched_at -> UtcTimestamp,
+        refresh_at -> UtcTimestamp,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::types::UtcTimestamp;
+
+    archive_stamps (id) {
+        id -> Text,
+        subject_kind -> Text,
+        subject_id -> Text,
+        position -> BigInt,
+        manifest -> Binary,
+        token -> Binary,
+        stamped_at -> UtcTimestamp,
+        stamped_by -> Text,
+        renew_at -> UtcTimestamp,
+        renewed -> Bool,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::types::UtcTimestamp;
+
+    signing_sessions (id) {
+        id -> Text,
+        account_id -> Text,
+        certificate_id -> Text,
+        reference -> Text,
+        items -> Text,
+        waiting -> Bool,
+        created_at -> UtcTimestamp,
+        expires_at -> UtcTimestamp,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::types::UtcTimestamp;
+
+    pin_failures (provider) {
+        provider -> Text,
+        failures -> BigInt,
+        locked_until -> Nullable<UtcTimestamp>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::types::UtcTimestamp;
+
+    file_tickets (token_sha256) {
+        token_sha256 -> Text,
+        request_id -> Text,
+        direction -> Text,
+        expires_at -> UtcTimestamp,
+        used_at -> Nullable<UtcTimestamp>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::types::UtcTimestamp;
+
+    delegations (id) {
+        id -> Text,
+        principal_account_id -> Text,
+        principal -> Text,
+        principal_person_id -> Nullable<Text>,
+        delegate_account_id -> Text,
+        delegate -> Text,
+        role -> Text,
+        unit_id -> Text,
+        form -> Text,
+        from_on -> Date,
+        to_on -> Date,
+        basis -> Text,
+        signature_id -> Text,
+        created_at -> UtcTimestamp,
+        ended_at -> Nullable<UtcTimestamp>,
+    }
+}
+
 diesel::joinable!(tasks -> persons (person_id));
 diesel::joinable!(persons -> units (unit_id));
 diesel::joinable!(accounts -> units (unit_id));
@@ -352,6 +491,11 @@ diesel::joinable!(exports -> persons (person_id));
 diesel::joinable!(remarks -> persons (person_id));
 diesel::joinable!(drafts -> persons (person_id));
 diesel::joinable!(certificates -> accounts (account_id));
+
+diesel::joinable!(delegations -> units (unit_id));
+diesel::joinable!(signature_validation_data -> validation_data (sha256));
+diesel::joinable!(delegations -> signatures (signature_id));
+diesel::joinable!(stamp_queue -> signatures (signature_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     tasks,
@@ -371,5 +515,14 @@ diesel::allow_tables_to_appear_in_same_query!(
     remarks,
     audit_events,
     audit_head,
-    idempotency_keys
+    idempotency_keys,
+    stamp_queue,
+    validation_data,
+    signature_validation_data,
+    revocation_cache,
+    archive_stamps,
+    signing_sessions,
+    pin_failures,
+    file_tickets,
+    delegations
 );

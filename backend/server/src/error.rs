@@ -98,6 +98,7 @@ codes! {
     NotAcceptable "not_acceptable" NOT_ACCEPTABLE "Không có định dạng được yêu cầu" "Not acceptable";
     AlreadyDone "already_done" CONFLICT "Việc này đã được thực hiện" "Already done";
     Conflicting "conflict" CONFLICT "Mâu thuẫn với trạng thái hiện tại" "It conflicts with the present state";
+    WaitingForTimeStamp "waiting_for_time_stamp" CONFLICT "Đang chờ dấu thời gian" "A time stamp is being waited for";
     SigningRequestOver "signing_request_over" GONE "Yêu cầu ký đã hết hạn hoặc đã dùng" "The signing request is over";
     Stale "stale" PRECONDITION_FAILED "Dữ liệu đã thay đổi" "It changed meanwhile";
     TooLarge "too_large" PAYLOAD_TOO_LARGE "Dữ liệu quá lớn" "Too large";

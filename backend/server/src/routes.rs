@@ -9,6 +9,7 @@ use crate::audit::routes as audit;
 use crate::auth::routes as auth;
 use crate::catalogues::routes as catalogues;
 use crate::certificates::routes as certificates;
+use crate::delegations::routes as delegations;
 use crate::deployment::routes as deployment;
 use crate::exports::routes as exports;
 use crate::health;
@@ -36,13 +37,23 @@ pub fn api(config: &mut ServiceConfig<'_>) {
             .service(pki::get_anchors)
             .service(pki::get_root_crl)
             .service(pki::get_issuing_crl)
+            .service(pki::answer_ocsp)
+            .service(pki::answer_time_stamp)
             // One's own account and tasks
             .service(auth::get_me)
             .service(auth::change_my_password)
             .service(tasks::list_tasks)
+            .service(certificates::get_key_places)
+            .service(certificates::list_certificate_sources)
+            .service(certificates::list_awaiting_certificates)
             .service(certificates::list_certificates)
             .service(certificates::create_certificate)
+            .service(certificates::register_certificate)
+            .service(certificates::confirm_certificate)
             .service(certificates::revoke_certificate)
+            .service(delegations::list_delegations)
+            .service(delegations::prepare_delegation)
+            .service(delegations::end_delegation)
             // The organisation and code lists
             .service(units::list_units)
             .service(catalogues::list_catalogues)
@@ -72,6 +83,12 @@ pub fn api(config: &mut ServiceConfig<'_>) {
             .service(submissions::get_submission)
             .service(submissions::prepare_decision_signature)
             .service(signing::finish_signing)
+            .service(signing::send_one_time_code)
+            .service(signing::open_signing_session)
+            .service(signing::get_signing_session)
+            .service(signing::create_file_links)
+            .service(signing::get_agent_file)
+            .service(signing::take_agent_file)
             // Signed exports
             .service(exports::list_exports)
             .service(exports::create_export)

@@ -14,7 +14,9 @@ use crate::attachments::Blobs;
 use crate::auth::Tokens;
 use crate::clock::Clock;
 use crate::error::ApiError;
-use crate::pki::Authority;
+use crate::jobs::Alarm;
+use crate::pki::{Authority, StampAuthority, Trust};
+use crate::places::Places;
 
 /// Seconds that Vietnam is ahead of UTC; the country has one time zone and no summer time.
 const VIETNAM_SECONDS_EAST: i32 = 7 * 3600;
@@ -39,9 +41,16 @@ pub struct Services {
     pub catalogues: &'static Catalogues,
     pub clock: Clock,
     pub authority: Arc<Authority>,
+    /// Anchors besides the pilot authority.
+    pub trusted: Arc<Trust>,
+    pub stamps: StampAuthority,
+    /// Where keys may be.
+    pub places: Arc<Places>,
     pub blobs: Blobs,
     pub tokens: Tokens,
     pub renderer: Arc<Renderer>,
+    /// Wakes the background work.
+    pub alarm: Alarm,
     pub settings: Settings,
 }
 

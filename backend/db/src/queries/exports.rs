@@ -68,3 +68,53 @@ pub fn advance(
     .execute(connection)?;
     Ok(changed == 1)
 }
+
+/// Notes where on the pages the signatures belong.
+///
+/// # Errors
+/// See [`DbError`].
+pub fn place(connection: &mut AnyConnection, id: &str, layout: &str) -> Result<(), DbError> {
+    diesel::update(exports::table.find(id))
+        .set(exports::layout.eq(layout))
+        .execute(connection)?;
+    Ok(())
+}
+
+/// Exports whose signatures wait for their time stamps, oldest first.
+///
+/// # Errors
+/// See [`DbError`].
+pub fn awaiting_time_stamp(
+    connection: &mut AnyConnection,
+    limit: i64,
+) -> Result<Vec<Export>, DbError> {
+    Ok(exports::table
+        .filter(exports::state.eq("awaiting_time_stamp"))
+        .order(exports::id)
+        .limit(limit)
+        .select(Export::as_select())
+        .load(connection)?)
+}
+
+/// The export with this code on it.
+///
+/// # Errors
+/// [`DbError::NotFound`] where there is none.
+pub fn with_code(connection: &mut AnyConnection, code: &str) -> Result<Export, DbError> {
+    Ok(exports::table
+        .filter(exports::code.eq(code))
+        .select(Export::as_select())
+        .first(connection)?)
+}
+
+/// The export whose file this is now.
+///
+/// # Errors
+/// See [`DbError`].
+pub fn with_file(connection: &mut AnyConnection, sha256: &str) -> Result<Option<Export>, DbError> {
+    Ok(exports::table
+        .filter(exports::sha256.eq(sha256))
+        .select(Export::as_select())
+        .first(connection)
+        .optional()?)
+}

@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod attachments;
 pub mod audit;
 pub mod certificates;
+pub mod delegations;
 pub mod drafts;
 pub mod exports;
 pub mod grants;
@@ -13,9 +14,12 @@ pub mod remarks;
 pub mod sessions;
 pub mod signatures;
 pub mod signing_requests;
+pub mod signing_sessions;
+pub mod stamps;
 pub mod submissions;
 pub mod tasks;
 pub mod units;
+pub mod validation_data;
 pub mod versions;
 
 /// Paths of units within which rows may be seen; a unit lies within when its path begins with one of them.

@@ -63,3 +63,12 @@ pub fn all(connection: &mut AnyConnection) -> Result<Vec<Version>, DbError> {
         .select(Version::as_select())
         .load(connection)?)
 }
+
+/// # Errors
+/// [`DbError::NotFound`] where there is none.
+pub fn with_id(connection: &mut AnyConnection, id: &str) -> Result<Version, DbError> {
+    Ok(versions::table
+        .find(id)
+        .select(Version::as_select())
+        .first(connection)?)
+}

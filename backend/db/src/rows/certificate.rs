@@ -20,4 +20,16 @@ pub struct Certificate {
     pub level: String,
     pub revoked_at: Option<Timestamp>,
     pub revocation_reason: String,
+    /// Where the key is, a `KeyPlace`.
+    pub place: String,
+    /// Key of the remote service, or label of the token.
+    pub provider: String,
+    /// How the key is found there: its identifier in the token, or user and credential, JSON.
+    pub reference: String,
+    /// What the holder types at each signing, a `SecretAsked`.
+    pub asks: String,
+    /// DER certificates above it, JSON of Base64; empty for those issued here.
+    pub chain: String,
+    /// `active`, `unproven` or `awaiting_confirmation`.
+    pub state: String,
 }

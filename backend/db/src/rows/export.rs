@@ -17,4 +17,6 @@ pub struct Export {
     pub created_at: Timestamp,
     pub created_by: String,
     pub revision: i64,
+    /// Code on the paper, for public verification.
+    pub code: String,
 }

@@ -24,4 +24,12 @@ pub struct Signature {
     pub issuer: String,
     pub level: String,
     pub signed_at: Timestamp,
+    /// `none`, `waiting` or `stamped`.
+    pub stamp_state: String,
+    pub stamped_at: Option<Timestamp>,
+    /// Name of the time-stamp authority.
+    pub stamped_by: String,
+    pub delegation_id: Option<String>,
+    /// In whose stead, in words.
+    pub on_behalf_of: String,
 }

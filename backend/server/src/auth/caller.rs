@@ -1,8 +1,33 @@
-use congvu_db::{Account, RoleGrant, Unit};
-use congvu_domain::access::{Action, Grant};
-use congvu_domain::deployment::Deployment;
+use std::sync::Arc;
 
-use crate::error::ApiError;
+use congvu_db::{Account, AnyConnection, RoleGrant, Unit, accounts, delegations, grants};
+use congvu_domain::access::separation::{Acting, Conflict, Party};
+use congvu_domain::access::{Action, Grant};
+use congvu_domain::payload::{DelegationAct, OnBehalf};
+
+use crate::error::{ApiError, said};
+use crate::services::Services;
+
+/// A role that is held by delegation, and for whom (C5).
+#[derive(Clone, Debug)]
+pub struct ActingFor {
+    pub delegation_id: String,
+    /// What goes into the payload of each act under it.
+    pub on_behalf: OnBehalf,
+}
+
+/// In whose stead, in words: `TUQ. GIÁM ĐỐC Nguyễn Văn A`; empty in one's own right.
+pub fn stead(on_behalf: Option<&OnBehalf>) -> String {
+    on_behalf
+        .map(|by| {
+            format!(
+                "{} {}",
+                by.form.before(&by.principal_title),
+                by.principal.name
+            )
+        })
+        .unwrap_or_default()
+}
 
 /// The account that makes a request, with the roles it holds now.
 #[derive(Clone, Debug)]
@@ -22,32 +47,62 @@ pub struct Caller {
 struct Held {
     grant: Grant,
     actions: Vec<Action>,
+    /// None where it is held in one's own right.
+    acting: Option<Arc<ActingFor>>,
 }
 
 impl Caller {
-    pub fn new(
-        deployment: &Deployment,
+    /// The account with the roles that it holds now, in its own right and by delegation.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub fn load(
+        services: &Services,
+        connection: &mut AnyConnection,
         account: &Account,
-        grants: &[(RoleGrant, Unit)],
         session_id: String,
         address: String,
-    ) -> Self {
-        let held = grants
+    ) -> Result<Self, ApiError> {
+        let mut held: Vec<Held> = grants::of_account(connection, &account.id)?
             .iter()
-            .filter_map(|(grant, unit)| {
-                // A role that the deployment file no longer has allows nothing.
-                let role = deployment.role(&grant.role)?;
-                Some(Held {
-                    grant: Grant {
-                        role: grant.role.clone(),
-                        unit_id: unit.id.clone(),
-                        unit_path: unit.path.clone(),
-                    },
-                    actions: role.actions.clone(),
-                })
-            })
+            .filter_map(|(grant, unit)| own(services, grant, unit))
             .collect();
-        Self {
+        for (delegation, unit, signature) in
+            delegations::in_force(connection, &account.id, services.today())?
+        {
+            let act: DelegationAct =
+                serde_json::from_slice(&signature.payload).map_err(ApiError::internal)?;
+            // A delegation falls with the role it came from.
+            let still_held = grants::of_account(connection, &delegation.principal_account_id)?
+                .iter()
+                .any(|(grant, over)| {
+                    grant.role == delegation.role && unit.path.starts_with(&over.path)
+                });
+            if !still_held {
+                continue;
+            }
+            held.push(Held {
+                grant: Grant {
+                    role: delegation.role,
+                    unit_id: unit.id,
+                    unit_path: unit.path,
+                },
+                actions: act.scope,
+                acting: Some(Arc::new(ActingFor {
+                    delegation_id: delegation.id,
+                    on_behalf: OnBehalf {
+                        delegation: act.delegation,
+                        form: act.form,
+                        principal: act.delegator,
+                        principal_title: act.role_title,
+                        basis: act.basis,
+                        delegation_payload_sha256: signature.payload_sha256,
+                        delegation_cms_sha256: signature.cms_sha256,
+                    },
+                })),
+            });
+        }
+        Ok(Self {
             account_id: account.id.clone(),
             username: account.username.clone(),
             name: account.name.clone(),
@@ -56,7 +111,23 @@ impl Caller {
             must_change_password: account.must_change_password,
             address,
             held,
+        })
+    }
+
+    /// An account whose act goes on without its browser: a confirmation that came later, a file from an agent.
+    ///
+    /// # Errors
+    /// 404 where the account is no longer active.
+    pub fn absent(
+        services: &Services,
+        connection: &mut AnyConnection,
+        account_id: &str,
+    ) -> Result<Self, ApiError> {
+        let (account, _) = accounts::find(connection, account_id)?;
+        if account.status != "active" {
+            return Err(ApiError::not_found());
         }
+        Self::load(services, connection, &account, String::new(), String::new())
     }
 
     /// The action is allowed over the unit with this path.
@@ -103,6 +174,63 @@ impl Caller {
             .map(|held| held.grant.role.as_str())
     }
 
+    /// For whom the caller acts in a role over a unit; `None` in their own right.
+    pub fn acting_in(&self, role: &str, unit_path: &str) -> Option<&ActingFor> {
+        let mut fitting = self
+            .held
+            .iter()
+            .filter(|held| held.grant.role == role && held.grant.covers(unit_path));
+        let first = fitting.next()?;
+        // Own rights come first in the list.
+        first.acting.as_deref()
+    }
+
+    /// The capacity in which something was prepared is the one in which it is finished.
+    ///
+    /// # Errors
+    /// 403 where the delegation ended meanwhile, or another one counts now.
+    pub fn still_acts(
+        &self,
+        role: &str,
+        unit_path: &str,
+        prepared: Option<&OnBehalf>,
+    ) -> Result<(), ApiError> {
+        let now = self
+            .acting_in(role, unit_path)
+            .map(|acting| &acting.on_behalf);
+        if now == prepared {
+            Ok(())
+        } else {
+            Err(ApiError {
+                detail: said(
+                    "Việc ủy quyền đã thay đổi sau khi bạn chuẩn bị ký; hãy mở lại và ký lại.",
+                    "The delegation changed after you prepared the signature; open it again and sign again.",
+                ),
+                ..ApiError::forbidden()
+            })
+        }
+    }
+
+    /// Who holds the pen, and for whom.
+    pub fn acting<'a>(&'a self, for_whom: Option<&'a ActingFor>) -> Acting<'a> {
+        Acting {
+            actor: Party {
+                account: &self.account_id,
+                person: self.person_id.as_deref(),
+            },
+            principal: for_whom.map(|acting| acting.on_behalf.principal.party()),
+        }
+    }
+
+    /// Roles held in one's own right: only these can be delegated.
+    pub fn own_grants(&self) -> Vec<Grant> {
+        self.held
+            .iter()
+            .filter(|held| held.acting.is_none())
+            .map(|held| held.grant.clone())
+            .collect()
+    }
+
     /// Everything that the roles together allow.
     pub fn actions(&self) -> Vec<Action> {
         Action::ALL
@@ -123,6 +251,30 @@ impl Caller {
             Ok(())
         } else {
             Err(ApiError::forbidden())
+        }
+    }
+}
+
+fn own(services: &Services, grant: &RoleGrant, unit: &Unit) -> Option<Held> {
+    // A role that the deployment file no longer has allows nothing.
+    let role = services.deployment.role(&grant.role)?;
+    Some(Held {
+        grant: Grant {
+            role: grant.role.clone(),
+            unit_id: unit.id.clone(),
+            unit_path: unit.path.clone(),
+        },
+        actions: role.actions.clone(),
+        acting: None,
+    })
+}
+
+/// A rule about who must not act here, as a refusal.
+impl From<Conflict> for ApiError {
+    fn from(conflict: Conflict) -> Self {
+        Self {
+            detail: said(conflict.message_vi(), conflict.message_en()),
+            ..Self::forbidden()
         }
     }
 }

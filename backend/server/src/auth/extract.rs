@@ -9,7 +9,7 @@ use actix_web::http::Method;
 use actix_web::http::header::AUTHORIZATION;
 use actix_web::middleware::Next;
 use actix_web::{FromRequest, HttpMessage as _, HttpRequest};
-use congvu_db::{grants, sessions};
+use congvu_db::sessions;
 
 use super::{COOKIE, Caller, Permission};
 use crate::error::{ApiError, Code, said};
@@ -118,14 +118,7 @@ async fn caller(
             if csrf.is_some_and(|csrf| csrf != session.csrf_token) {
                 return Err(csrf_missing());
             }
-            let grants = grants::of_account(connection, &account.id)?;
-            Ok(Caller::new(
-                &services.deployment,
-                &account,
-                &grants,
-                session.id,
-                address,
-            ))
+            Caller::load(services, connection, &account, session.id, address)
         })
         .await
 }

@@ -10,7 +10,7 @@ mod tokens;
 
 pub mod routes;
 
-pub use caller::Caller;
+pub use caller::{ActingFor, Caller, stead};
 pub use extract::{Allowed, authenticate};
 pub use password::{check_strength, hash, new_initial_password};
 pub use permissions::*;

@@ -83,14 +83,7 @@ fn open_session(
     };
     sessions::insert(connection, &session)?;
     accounts::sign_in_failed(connection, &account.id, 0, None)?;
-    let grants = grants::of_account(connection, &account.id)?;
-    let caller = Caller::new(
-        &services.deployment,
-        account,
-        &grants,
-        session.id.clone(),
-        address,
-    );
+    let caller = Caller::load(services, connection, account, session.id.clone(), address)?;
     audit::record(
         services,
         connection,
@@ -119,13 +112,13 @@ fn failed(
     let lock = count >= ATTEMPTS;
     let until = lock.then(|| (services.now() + TimeDelta::minutes(LOCKED_MINUTES)).into());
     accounts::sign_in_failed(connection, &account.id, if lock { 0 } else { count }, until)?;
-    let caller = Caller::new(
-        &services.deployment,
+    let caller = Caller::load(
+        services,
+        connection,
         account,
-        &[],
         String::new(),
         address.to_owned(),
-    );
+    )?;
     audit::record(
         services,
         connection,

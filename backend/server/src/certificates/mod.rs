@@ -1,6 +1,9 @@
-//! Certificates of accounts: enrolment with the built-in pilot authority, list, revocation (C7).
+//! Certificates of accounts: enrolment with the built-in pilot authority, registration of those from elsewhere, list, revocation (C7).
 
+mod register;
 pub mod routes;
+
+pub use register::registered;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -81,6 +84,12 @@ pub fn enrol(
         revoked_at: None,
         revocation_reason: String::new(),
         der,
+        place: word(&wire::KeyPlace::Browser),
+        provider: String::new(),
+        reference: String::new(),
+        asks: word(&wire::SecretAsked::Nothing),
+        chain: "[]".to_owned(),
+        state: "active".to_owned(),
     };
     certificates::insert(connection, &row)?;
     audit::record(
@@ -140,6 +149,10 @@ pub fn view(services: &Services, row: &Certificate) -> Result<wire::Certificate,
         wire::CertificateStatus::Revoked
     } else if row.not_after.utc() <= services.now() {
         wire::CertificateStatus::Expired
+    } else if row.state == "unproven" {
+        wire::CertificateStatus::Unproven
+    } else if row.state == "awaiting_confirmation" {
+        wire::CertificateStatus::AwaitingConfirmation
     } else {
         wire::CertificateStatus::Valid
     };
@@ -152,6 +165,10 @@ pub fn view(services: &Services, row: &Certificate) -> Result<wire::Certificate,
         not_before: row.not_before.rfc3339(),
         not_after: row.not_after.rfc3339(),
         level: variant(&row.level)?,
+        place: variant(&row.place)?,
+        provider: row.provider.clone(),
+        asks: variant(&row.asks)?,
+        holder: String::new(),
         status,
         revoked_at: row.revoked_at.map(congvu_db::Timestamp::rfc3339),
         public_key_sha256: row.public_key_sha256.clone(),

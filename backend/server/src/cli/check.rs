@@ -1,5 +1,5 @@
 use clap::Args;
-use congvu_db::{AnyConnection, signatures, submissions, versions};
+use congvu_db::{AnyConnection, signatures, submissions, validation_data, versions};
 use congvu_domain::payload::{VersionLink, check_chain, sha256_hex};
 use congvu_signing::verify::verify_detached;
 
@@ -57,7 +57,7 @@ fn problems(services: &Services, connection: &mut AnyConnection) -> Result<Vec<S
             problems.push(format!("versions of person {person}: {error}"));
         }
     }
-    let trust = services.authority.trust(services, connection)?;
+    let anchors = services.trust(connection, &[])?;
     for version in &all {
         if sha256_hex(version.document.as_bytes()) != version.document_sha256 {
             problems.push(format!(
@@ -73,6 +73,15 @@ fn problems(services: &Services, connection: &mut AnyConnection) -> Result<Vec<S
             ));
         }
         let signed = signatures::of_submission(connection, &version.submission_id)?;
+        let ids: Vec<String> = signed.iter().map(|signature| signature.id.clone()).collect();
+        let mut trust = anchors.clone();
+        for data in validation_data::of_signatures(connection, &ids)? {
+            match data.kind.as_str() {
+                "crl" => trust.crls.push(data.der),
+                "ocsp" => trust.ocsps.push(data.der),
+                _ => trust.intermediates.push(data.der),
+            }
+        }
         let chain = services
             .deployment
             .chains

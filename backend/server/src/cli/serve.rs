@@ -17,7 +17,10 @@ use crate::attachments::Blobs;
 use crate::auth::Tokens;
 use crate::clock::Clock;
 use crate::error::ApiError;
-use crate::pki::{Authority, write_private};
+use crate::installation::InstallationFile;
+use crate::jobs::{Alarm, Background};
+use crate::pki::{Authority, StampAuthority, Trust, write_private};
+use crate::places::Places;
 use crate::services::{Services, Settings};
 use crate::{app, demo, site};
 
@@ -36,6 +39,9 @@ pub struct Installation {
     /// Address under which people reach the server; this machine and the port where absent
     #[arg(long, env = "CONGVU_PUBLIC_URL")]
     pub public_url: Option<String>,
+    /// Settings of this installation (TOML): trust anchors, time stamps, tokens, remote signing, mail
+    #[arg(long, env = "CONGVU_SETTINGS")]
+    pub settings: Option<PathBuf>,
     /// Invented people, and their accounts on the sign-in page; never for real data
     #[arg(long)]
     pub demo: bool,
@@ -64,14 +70,27 @@ impl Installation {
             .unwrap_or_else(|| "http://127.0.0.1:8080".to_owned());
         let keys = self.data.join("keys");
         fs::create_dir_all(&keys)?;
-        let authority =
+        let file = match &self.settings {
+            Some(path) => InstallationFile::read(path)?,
+            None => InstallationFile::default(),
+        };
+        let trusted = Trust::read(&file.trust)?;
+        let places = Places::open(&file)?;
+        let mut authority =
             Authority::open_or_create(&keys, &deployment.name, &public_url, clock.now())?;
+        if let Some(tokens) = &places.tokens {
+            authority.take_seal_from(tokens, &trusted)?;
+        }
         Ok(Services {
             database,
             calendar: Calendar::built_in(),
             catalogues: Catalogues::built_in(),
             clock,
             authority: Arc::new(authority),
+            trusted: Arc::new(trusted),
+            stamps: StampAuthority::of(&file.time_stamps),
+            places: Arc::new(places),
+            alarm: Alarm::default(),
             blobs: Blobs::new(self.data.join("files")),
             tokens: Tokens::new(&token_secret(&keys)?),
             renderer: Arc::new(Renderer::new()),
@@ -126,14 +145,17 @@ impl Serve {
         actix_web::rt::System::new().block_on(async move {
             let services = web::Data::new(services);
             let contract = app::contract();
-            HttpServer::new(move || app::create(services.clone(), contract.clone()))
+            let background = Background::start(services.clone().into_inner());
+            let served = HttpServer::new(move || app::create(services.clone(), contract.clone()))
                 .workers(2)
                 .shutdown_timeout(10)
                 .bind(address.clone())
                 .with_context(|| format!("cannot listen on {}:{}", address.0, address.1))?
                 .run()
                 .await
-                .context("the server stopped")
+                .context("the server stopped");
+            background.stop();
+            served
         })?;
         Ok(true)
     }

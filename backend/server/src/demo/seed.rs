@@ -224,15 +224,13 @@ impl Seeding<'_> {
     }
 
     fn caller(&mut self, account: &Account) -> Result<Caller, ApiError> {
-        let held = grants::of_account(self.connection, &account.id)?;
-        let deployment = &self.services.deployment;
-        Ok(Caller::new(
-            deployment,
+        Caller::load(
+            self.services,
+            self.connection,
             account,
-            &held,
             String::new(),
             "127.0.0.1".to_owned(),
-        ))
+        )
     }
 }
 

@@ -1,8 +1,8 @@
 use congvu_db::{AnyConnection, Export, Person, Unit, exports, signatures, versions};
+use congvu_documents::{AuthorityBlock, Verification};
 use congvu_domain::access::Action;
 use congvu_domain::payload::sha256_hex;
 use congvu_openapi::tasks::TaskKind;
-use congvu_signing::dss;
 
 use super::Layout;
 use crate::attachments::unwritable;
@@ -23,7 +23,6 @@ pub struct Draft {
     number: i64,
     /// Role of whoever approved last: the competent person.
     role: String,
-    crls: [Vec<u8>; 2],
 }
 
 /// Reads what an export of a version needs.
@@ -55,53 +54,84 @@ pub fn draft(
         photo,
         number,
         role: last.map(|signature| signature.role).unwrap_or_default(),
-        crls: services.authority.crls(services, connection)?,
     })
 }
 
-/// Renders the CV, puts the certificates and revocation lists for offline verification before any
-/// signature, keeps the file, and answers the row to be written.
+/// Renders the CV with the code for its verification, keeps the file, and answers the row to be written.
 ///
 /// # Errors
 /// The file cannot be made or kept.
 pub fn render(services: &Services, caller: &Caller, draft: &Draft) -> Result<Export, ApiError> {
-    let role = services.deployment.role(&draft.role);
-    let authority = role
-        .map(|role| role.title.to_uppercase())
+    let code = new_code(crate::random::bytes()?);
+    let title = services
+        .deployment
+        .role(&draft.role)
+        .map(|role| role.title.clone())
         .unwrap_or_default();
-    let rendered = print(
-        services,
-        &draft.printed,
-        draft.photo.clone(),
-        &authority,
-        "",
-    )?;
-    let ca = &services.authority.ca;
-    let evidence = dss::Evidence {
-        certificates: vec![ca.issuing_der().to_vec(), ca.root_der().to_vec()],
-        crls: draft.crls.to_vec(),
-        ocsps: Vec::new(),
-    };
-    // Before the first signature, so that the last one covers the whole file.
-    let file = dss::add(&rendered.pdf, &evidence, &[]).map_err(ApiError::internal)?;
-    let sha256 = sha256_hex(&file);
-    services.blobs.put(&sha256, &file).map_err(unwritable)?;
-    let layout = Layout {
-        signature: rendered.signature_place.into(),
-        seal: rendered.seal_place.into(),
-    };
+    let (sha256, pages, layout) = set(services, draft, AuthorityBlock::title(title), &code)?;
     Ok(Export {
         id: services.new_id(),
         person_id: draft.person.id.clone(),
         version: draft.number,
         state: "awaiting_signature".to_owned(),
         sha256,
-        pages: i64::from(rendered.pages),
+        pages,
         layout: serde_json::to_string(&layout).map_err(ApiError::internal)?,
         created_at: services.now().into(),
         created_by: caller.name.clone(),
         revision: 1,
+        code,
     })
+}
+
+/// Sets the document with an authority above the signature, and keeps it; answers its SHA-256, pages and places.
+pub fn set(
+    services: &Services,
+    draft: &Draft,
+    authority: AuthorityBlock,
+    code: &str,
+) -> Result<(String, i64, Layout), ApiError> {
+    let verification = Verification {
+        url: format!("{}/verify/{code}", services.settings.public_url),
+        code: code.to_owned(),
+    };
+    let rendered = print(
+        services,
+        &draft.printed,
+        draft.photo.clone(),
+        authority,
+        "",
+        Some(verification),
+    )?;
+    let sha256 = sha256_hex(&rendered.pdf);
+    services
+        .blobs
+        .put(&sha256, &rendered.pdf)
+        .map_err(unwritable)?;
+    let layout = Layout {
+        signature: rendered.signature_place.into(),
+        seal: rendered.seal_place.into(),
+    };
+    Ok((sha256, i64::from(rendered.pages), layout))
+}
+
+/// Sixteen letters and digits that are not mistaken for one another, eighty bits.
+fn new_code(random: [u8; 10]) -> String {
+    const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    let mut bits: u128 = random
+        .iter()
+        .fold(0, |bits, byte| (bits << 8) | u128::from(*byte));
+    let mut code = String::new();
+    for _ in 0..16 {
+        let letter = usize::try_from(bits & 31).unwrap_or(0);
+        code.push(
+            LETTERS
+                .get(letter)
+                .map_or('0', |letter| char::from(*letter)),
+        );
+        bits >>= 5;
+    }
+    code
 }
 
 /// Writes the export; whoever approved last, by role, has to sign it.

@@ -1,15 +1,17 @@
 //! Signed exports of a profile (F4): the competent person signs, then the agency; the file grows by
 //! appended revisions from our own bytes only.
 
+mod conclude;
 mod make;
 pub mod routes;
 mod seal;
 mod sign;
 mod view;
 
-pub use make::{Draft, draft, insert, render};
-pub use seal::seal;
-pub use sign::{prepare_signature, signed};
+pub use conclude::{conclude_at_once, conclude_later, renew, renew_at, stamp_arrived};
+pub use make::{Draft, draft, insert, render, set};
+pub use seal::{seal, use_seal};
+pub use sign::{prepare_signature, signed, signed_elsewhere};
 pub use view::view;
 
 use congvu_db::{AnyConnection, Export, Person, Unit, exports};
@@ -19,6 +21,10 @@ use serde::{Deserialize, Serialize};
 use crate::auth::Caller;
 use crate::error::ApiError;
 use crate::people::visible;
+
+/// Names of the signature fields in the file.
+const SIGNER_FIELD: &str = "NguoiCoThamQuyen";
+const SEAL_FIELD: &str = "CoQuan";
 
 /// Where the signatures belong on the page, kept with the export.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -4,15 +4,17 @@ use actix_web::http::StatusCode;
 use actix_web::http::header::CONTENT_DISPOSITION;
 use actix_web::{HttpResponse, get, post};
 use congvu_db::exports;
-use congvu_openapi::exports::{Export, ExportList, NewExport};
+use congvu_openapi::exports::{Export, ExportList, NewExport, NewSeal};
 use congvu_openapi::signing::{NewSigningRequest, SigningRequest};
+use congvu_signing::cms::ToBeSigned;
 
-use super::{draft, find, insert, prepare_signature, render, seal, view};
+use super::{draft, find, insert, prepare_signature, render, seal, use_seal, view};
 use crate::audit::{self, Event};
 use crate::auth::{Allowed, SealExports, SignExports, SignedIn};
 use crate::error::ApiError;
 use crate::http::{Body, Created, Id, IfMatch, Key, Plain, answer, create};
 use crate::people::visible;
+use crate::pki::Seal;
 use crate::services::App;
 
 /// Exports of a person
@@ -190,8 +192,8 @@ pub async fn prepare_export_signature(
 
 /// Put the agency's seal signature on an export
 ///
-/// With the server's seal key, after the competent person signed (Nghị định 30/2020 Điều 32). Completes the export.
-#[utoipa::path(tag = "exports", operation_id = "sealExport", params(("id" = String, Path, format = "uuid", description = "The export"), ("If-Match" = String, Header, description = "ETag of the export as it was seen"), ("Idempotency-Key" = String, Header, description = "Any string unique to this creation", min_length = 1, max_length = 255)),
+/// After the competent person signed, by somebody else (Nghị định 30/2020 Điều 32). A seal in a token needs its PIN. With the time stamps on it, the export is complete.
+#[utoipa::path(tag = "exports", operation_id = "sealExport", params(("id" = String, Path, format = "uuid", description = "The export"), ("If-Match" = String, Header, description = "ETag of the export as it was seen"), ("Idempotency-Key" = String, Header, description = "Any string unique to this creation", min_length = 1, max_length = 255)), request_body = NewSeal,
     responses((status = 201, description = "Sealed", body = Export)))]
 #[post("/exports/{id}/seal")]
 pub async fn seal_export(
@@ -200,16 +202,20 @@ pub async fn seal_export(
     id: Id,
     seen: IfMatch,
     key: Key,
+    body: Body<NewSeal>,
 ) -> Result<HttpResponse, ApiError> {
+    let pin = body.0.pin.unwrap_or_default();
     create(
         app.into_inner(),
         who.into_caller(),
         key,
+        // Never the PIN, not even as a hash.
         &(),
         move |services, connection, caller| {
             let export = exports::lock(connection, &id.0)?;
             let (_, person, unit) = find(connection, caller, &export.id)?;
-            let sealed = seal(services, connection, caller, &export, &unit, seen)?;
+            let sealing = |seal: &Seal, tbs: &ToBeSigned| use_seal(services, seal, tbs, &pin);
+            let sealed = seal(services, connection, caller, &export, &unit, seen, &sealing)?;
             let body = view(services, connection, caller, &sealed, &person, &unit)?;
             Ok(Created {
                 body,

@@ -1,6 +1,7 @@
 //! Trust anchors and revocation lists, for anybody who verifies.
 
-use actix_web::{HttpResponse, get};
+use actix_web::web::Bytes;
+use actix_web::{HttpResponse, get, post};
 
 use crate::error::ApiError;
 use crate::services::App;
@@ -50,4 +51,42 @@ pub async fn get_root_crl(app: App) -> Result<HttpResponse, ApiError> {
 #[get("/pki/issuing.crl")]
 pub async fn get_issuing_crl(app: App) -> Result<HttpResponse, ApiError> {
     list(app, true).await
+}
+
+/// Is a certificate revoked
+///
+/// OCSP (RFC 6960) for certificates of the built-in pilot authority.
+#[utoipa::path(tag = "verification", operation_id = "answerOcsp", security(()), request_body(content = Vec<u8>, content_type = "application/ocsp-request"),
+    responses((status = 200, description = "An OCSP response, also where the request is none", body = Vec<u8>, content_type = "application/ocsp-response")))]
+#[post("/pki/ocsp")]
+pub async fn answer_ocsp(app: App, body: Bytes) -> Result<HttpResponse, ApiError> {
+    let answer = app
+        .into_inner()
+        .read(move |services, connection| services.authority.ocsp(services, connection, &body))
+        .await?;
+    Ok(HttpResponse::Ok()
+        .content_type("application/ocsp-response")
+        .body(answer))
+}
+
+/// Stamp the time
+///
+/// RFC 3161, by the built-in pilot authority: for trials and tests.
+#[utoipa::path(tag = "verification", operation_id = "answerTimeStamp", security(()), request_body(content = Vec<u8>, content_type = "application/timestamp-query"),
+    responses((status = 200, description = "A time-stamp response, also where the request is refused", body = Vec<u8>, content_type = "application/timestamp-reply")))]
+#[post("/pki/time-stamps")]
+pub async fn answer_time_stamp(app: App, body: Bytes) -> Result<HttpResponse, ApiError> {
+    let answer = app
+        .into_inner()
+        .work(move |services| {
+            let serial = crate::random::bytes()?;
+            Ok(services
+                .authority
+                .tsa
+                .respond(&body, serial, services.now()))
+        })
+        .await?;
+    Ok(HttpResponse::Ok()
+        .content_type("application/timestamp-reply")
+        .body(answer))
 }

@@ -1,5 +1,5 @@
 use congvu_db::{AnyConnection, Person, Unit, units, versions};
-use congvu_documents::{CvRequest, Status};
+use congvu_documents::{AuthorityBlock, CvRequest, Status, Verification};
 use congvu_domain::catalogues::Catalogues;
 use congvu_openapi::profile::Profile;
 
@@ -70,8 +70,9 @@ pub fn print(
     services: &Services,
     printed: &Printed,
     photo: Option<Vec<u8>>,
-    authority: &str,
+    authority: AuthorityBlock,
     signer_name: &str,
+    verification: Option<Verification>,
 ) -> Result<congvu_documents::RenderedCv, ApiError> {
     let names = names(services.catalogues);
     let request = CvRequest {
@@ -84,12 +85,12 @@ pub fn print(
             .unwrap_or_default(),
         agency: printed.unit.name.clone(),
         printed_on: services.today(),
-        authority: authority.into(),
+        authority,
         signer_name: signer_name.to_owned(),
         photo,
         status: printed.status.clone(),
         pilot: true,
-        verification: None,
+        verification,
         attachments: &[],
         names: &names,
     };

@@ -2,6 +2,7 @@
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, get, put, web};
+use congvu_documents::AuthorityBlock;
 use congvu_db::attachments;
 use congvu_documents::Status;
 use congvu_openapi::people::{Draft, DraftUpdate, Version, VersionList};
@@ -187,7 +188,7 @@ pub async fn print_profile(
         })
         .await?;
     let rendered = services
-        .work(move |services| print(services, &printed.0, printed.1, "", ""))
+        .work(move |services| print(services, &printed.0, printed.1, AuthorityBlock::default(), "", None))
         .await?;
     Ok(HttpResponse::Ok()
         .content_type("application/pdf")

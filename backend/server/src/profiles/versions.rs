@@ -1,7 +1,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use congvu_db::{AnyConnection, Signature, Version, signatures, versions};
-use congvu_domain::payload::{EVIDENCE_FORMAT, EvidenceAct, EvidencePackage, EvidenceVersion};
+use congvu_db::{AnyConnection, Signature, Version, delegations, signatures, versions};
+use congvu_domain::payload::{EVIDENCE_FORMAT, EvidenceAct, EvidenceDelegation, EvidencePackage, EvidenceVersion};
 use congvu_openapi::people as wire;
 use congvu_openapi::signing::SignatureSummary;
 
@@ -80,12 +80,24 @@ pub fn evidence(
     let version = versions::find(connection, person_id, number)?;
     let acts = signatures::of_submission(connection, &version.submission_id)?
         .iter()
-        .map(|signature| EvidenceAct {
-            payload_base64: STANDARD.encode(&signature.payload),
-            cms_base64: STANDARD.encode(&signature.cms),
-            signed_at: signature.signed_at.rfc3339(),
+        .map(|signature| {
+            Ok(EvidenceAct {
+                payload_base64: STANDARD.encode(&signature.payload),
+                cms_base64: STANDARD.encode(&signature.cms),
+                signed_at: signature.signed_at.rfc3339(),
+                delegation: match &signature.delegation_id {
+                    None => None,
+                    Some(id) => {
+                        let (_, _, signed) = delegations::find(connection, id)?;
+                        Some(EvidenceDelegation {
+                            payload_base64: STANDARD.encode(&signed.payload),
+                            cms_base64: STANDARD.encode(&signed.cms),
+                        })
+                    }
+                },
+            })
         })
-        .collect();
+        .collect::<Result<_, ApiError>>()?;
     let crls = services.authority.crls(services, connection)?;
     Ok(EvidencePackage {
         format: EVIDENCE_FORMAT.to_owned(),

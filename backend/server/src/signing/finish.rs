@@ -1,12 +1,39 @@
 use congvu_db::{AnyConnection, SigningRequest, certificates, signing_requests};
-use congvu_openapi::signing::SigningResult;
+use congvu_openapi::signing::{SigningResult, TrustLevel};
 
-use super::{Accepted, Subject, accept};
+use super::{Accepted, Subject, accept, chain_of};
 use crate::auth::Caller;
-use crate::codes::variant;
+use crate::codes::{variant, word};
 use crate::error::{ApiError, Code, said};
 use crate::services::Services;
-use crate::{exports, submissions};
+use crate::{delegations, exports, pki, submissions};
+
+/// The whole second phase: fetches revocation data that are due, then [`finish`] in a transaction of its own.
+///
+/// # Errors
+/// See [`finish`].
+pub fn finish_one(
+    services: &Services,
+    caller: &Caller,
+    request_id: &str,
+    raw: &[u8],
+) -> Result<SigningResult, ApiError> {
+    let certificate = services.database.read(|connection| {
+        let request = signing_requests::find(connection, request_id)?;
+        Ok::<_, ApiError>(certificates::find(connection, &request.certificate_id)?)
+    })?;
+    if certificate.level != word(&TrustLevel::Pilot) || certificate.chain != "[]" {
+        // Other authorities are asked before the transaction begins, never within.
+        pki::refresh(services, &chain_of(services, &certificate)?)?;
+    }
+    let result = services
+        .database
+        .write(|connection| finish(services, connection, caller, request_id, raw))?;
+    if !services.stamps.is_built_in() {
+        services.alarm.ring();
+    }
+    Ok(result)
+}
 
 /// Verifies the signature and carries out the act, in one transaction; the same signature again
 /// answers the same.
@@ -55,6 +82,12 @@ fn act(
         Subject::Draft => submissions::submit(services, connection, caller, request, accepted),
         Subject::Submission => submissions::decide(services, connection, caller, request, accepted),
         Subject::Export => exports::signed(services, connection, caller, request, accepted),
+        Subject::Certificate => {
+            crate::certificates::registered(services, connection, caller, request, accepted)
+        }
+        Subject::Delegation => {
+            delegations::delegated(services, connection, caller, request, accepted)
+        }
     }
 }
 

@@ -1,17 +1,20 @@
 //! Two-phase signing: prepare what will be signed, then verify the signature completely before
 //! anything counts (C1, C7). Every act of every kind goes through here.
 
+mod agent_files;
 mod finish;
 mod prepare;
 pub mod routes;
+mod session;
 mod verified;
 
-pub use finish::finish;
+pub use finish::{finish, finish_one};
 pub use prepare::{Prepared, Subject, own_certificate, prepare};
-pub use verified::{Accepted, Place, accept, level};
+pub use session::{Credential, settle_waiting, with_pin};
+pub use verified::{Accepted, Place, accept, chain_of, judged, level, must_be_stamped, refusal};
 
 use congvu_db::Signature;
-use congvu_openapi::signing::SignatureSummary;
+use congvu_openapi::signing::{SignatureSummary, TimeStamp};
 
 use crate::codes::variant;
 use crate::error::ApiError;
@@ -32,5 +35,11 @@ pub fn summary(services: &Services, row: &Signature) -> Result<SignatureSummary,
         serial: row.serial.clone(),
         issuer: row.issuer.clone(),
         payload_sha256: row.payload_sha256.clone(),
+        time_stamp: TimeStamp {
+            state: variant(&row.stamp_state)?,
+            at: row.stamped_at.map(congvu_db::Timestamp::rfc3339),
+            authority: row.stamped_by.clone(),
+        },
+        on_behalf_of: row.on_behalf_of.clone(),
     })
 }

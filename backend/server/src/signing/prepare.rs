@@ -25,6 +25,10 @@ pub enum Subject {
     Submission,
     /// The competent person's signature on an export.
     Export,
+    /// A certificate from elsewhere: the first signature shows who holds its key.
+    Certificate,
+    /// A delegation, signed by whoever delegates.
+    Delegation,
 }
 
 /// Something ready to be signed.
@@ -44,6 +48,8 @@ pub struct Prepared {
     /// Time in the signed attributes; `None` for PDFs, which carry it themselves.
     pub signing_time: Option<DateTime<Utc>>,
     pub title: Said,
+    /// In whose stead it is signed, in words; empty when acting for oneself.
+    pub on_behalf_of: String,
 }
 
 /// The caller's certificate, fit to sign now.
@@ -76,6 +82,23 @@ pub fn own_certificate(
             "Chứng thư này đã bị thu hồi; hãy tạo khoá ký mới.",
             "This certificate was revoked; make a new signing key.",
         );
+    }
+    match certificate.state.as_str() {
+        "active" => {}
+        "unproven" => {
+            return unusable(
+                "certificate_unproven",
+                "Chứng thư này chưa hoàn tất đăng ký; hãy ký thử một lần ở trang Khoá ký.",
+                "The registration of this certificate is not complete; sign once on the keys page.",
+            );
+        }
+        _ => {
+            return unusable(
+                "certificate_unconfirmed",
+                "Chứng thư này đang chờ đơn vị cấp tài khoản xác nhận là của bạn.",
+                "This certificate waits for whoever issues accounts to confirm that it is yours.",
+            );
+        }
     }
     if !(certificate.not_before.utc()..=certificate.not_after.utc()).contains(&now) {
         return unusable(
@@ -134,6 +157,9 @@ pub fn prepare(
         digest: STANDARD.encode(tbs.digest),
         algorithm: word(&algorithm),
         level: variant(&certificate.level)?,
+        place: variant(&certificate.place)?,
+        certificate_id: row.certificate_id.clone(),
+        on_behalf_of: prepared.on_behalf_of,
         expires_at: row.expires_at.rfc3339(),
     })
 }

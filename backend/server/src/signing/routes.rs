@@ -1,14 +1,22 @@
 //! The second phase of every signature.
 
-use actix_web::{HttpResponse, post};
+use actix_multipart::Multipart;
+use actix_web::http::StatusCode;
+use actix_web::web::Path;
+use actix_web::{HttpRequest, HttpResponse, get, post};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use congvu_openapi::signing::{NewSignature, SigningResult};
+use congvu_db::certificates;
+use congvu_openapi::signing::{
+    FileLinks, NewOneTimeCode, NewSignature, NewSigningSession, SigningResult, SigningSession,
+};
+use futures_util::TryStreamExt as _;
 
-use super::finish;
+use super::{agent_files, finish_one, session};
+use crate::attachments::LARGEST;
 use crate::auth::{Allowed, SignedIn};
-use crate::error::{ApiError, said};
-use crate::http::{Body, Id};
+use crate::error::{ApiError, Code, said};
+use crate::http::{Body, Id, Language, Plain};
 use crate::services::App;
 
 /// Finish a signature
@@ -39,7 +47,199 @@ pub async fn finish_signing(
     let caller = who.into_caller();
     let result = app
         .into_inner()
-        .write(move |services, connection| finish(services, connection, &caller, &id.0, &raw))
+        .work(move |services| finish_one(services, &caller, &id.0, &raw))
         .await?;
     Ok(HttpResponse::Created().json(result))
+}
+
+/// Sign with a key that the server reaches
+///
+/// In its token (PKCS#11) or at a remote service. All requests are of one certificate: one PIN or one confirmation, and yet one signature and
+/// one result each (C5). A session that waits for a confirmation on the telephone is asked for again.
+#[utoipa::path(tag = "signing", operation_id = "openSigningSession", request_body = NewSigningSession,
+    responses((status = 201, description = "Signed, or waiting", body = SigningSession)))]
+#[post("/signing-sessions")]
+pub async fn open_signing_session(
+    who: Allowed<SignedIn>,
+    app: App,
+    request: HttpRequest,
+    body: Body<NewSigningSession>,
+) -> Result<HttpResponse, ApiError> {
+    let caller = who.into_caller();
+    let language = Language::of(request.headers());
+    let opened = app
+        .into_inner()
+        .work(move |services| session::open(services, &caller, language, &body.0))
+        .await?;
+    Ok(HttpResponse::Created().json(opened))
+}
+
+/// A signing session
+///
+/// `waiting` until the holder confirmed, refused, or the time is over.
+#[utoipa::path(tag = "signing", operation_id = "getSigningSession", params(("id" = String, Path, format = "uuid", description = "The session")),
+    responses((status = 200, description = "The session", body = SigningSession)))]
+#[get("/signing-sessions/{id}")]
+pub async fn get_signing_session(
+    who: Allowed<SignedIn>,
+    app: App,
+    request: HttpRequest,
+    id: Id,
+) -> Result<HttpResponse, ApiError> {
+    let caller = who.into_caller();
+    let language = Language::of(request.headers());
+    let found = app
+        .into_inner()
+        .work(move |services| session::poll(services, &caller, language, &id.0))
+        .await?;
+    Ok(HttpResponse::build(StatusCode::OK).json(found))
+}
+
+/// Have a one-time code sent
+///
+/// By the remote service, to the holder's telephone.
+#[utoipa::path(tag = "signing", operation_id = "sendOneTimeCode", request_body = NewOneTimeCode,
+    responses((status = 204, description = "Sent")))]
+#[post("/signing-sessions/one-time-codes")]
+pub async fn send_one_time_code(
+    who: Allowed<SignedIn>,
+    app: App,
+    body: Plain<NewOneTimeCode>,
+) -> Result<HttpResponse, ApiError> {
+    let caller = who.into_caller();
+    let services = app.into_inner();
+    let certificate = services
+        .clone()
+        .read(move |_, connection| {
+            let certificate = certificates::find(connection, &body.0.certificate_id)?;
+            if certificate.account_id == caller.account_id {
+                Ok(certificate)
+            } else {
+                Err(ApiError::not_found())
+            }
+        })
+        .await?;
+    services
+        .work(move |services| session::send_code(services, &certificate))
+        .await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// Addresses for an agent that signs files
+///
+/// For signatures on exports, where an agent does not sign digests: it fetches the file and sends the signed one back. Single use.
+#[utoipa::path(tag = "signing", operation_id = "createFileLinks", params(("id" = String, Path, format = "uuid", description = "The signing request")),
+    responses((status = 201, description = "The addresses", body = FileLinks)))]
+#[post("/signing-requests/{id}/file-links")]
+pub async fn create_file_links(
+    who: Allowed<SignedIn>,
+    app: App,
+    id: Id,
+) -> Result<HttpResponse, ApiError> {
+    let caller = who.into_caller();
+    let links = app
+        .into_inner()
+        .write(move |services, connection| agent_files::links(services, connection, &caller, &id.0))
+        .await?;
+    Ok(HttpResponse::Created().json(links))
+}
+
+/// A file for a signing agent
+///
+/// The address itself is the permission, and works once.
+#[utoipa::path(tag = "signing", operation_id = "getAgentFile", security(()), params(("token" = String, Path, description = "From `createFileLinks`", max_length = 100)),
+    responses((status = 200, description = "The PDF", body = Vec<u8>, content_type = "application/pdf")))]
+#[get("/agent-files/{token}")]
+pub async fn get_agent_file(app: App, token: Path<String>) -> Result<HttpResponse, ApiError> {
+    let file = app
+        .into_inner()
+        .write(move |services, connection| agent_files::download(services, connection, &token))
+        .await?;
+    Ok(HttpResponse::Ok()
+        .content_type("application/pdf")
+        .body(file))
+}
+
+/// What a signing agent expects to be answered.
+#[derive(serde::Serialize, utoipa::ToSchema)]
+#[serde(rename_all = "PascalCase")]
+pub struct AgentAnswer {
+    /// The file was taken.
+    status: bool,
+    /// Why not.
+    message: String,
+    /// Name of the file as it is known here.
+    file_name: String,
+    /// Where it is; empty.
+    file_server: String,
+}
+
+/// Take a file from a signing agent
+///
+/// `multipart/form-data`, field `uploadfile`: our file with exactly one signature added. The address itself is the permission, and works once.
+/// Answers as such agents expect, also where the file is refused.
+#[utoipa::path(tag = "signing", operation_id = "takeAgentFile", security(()), params(("token" = String, Path, description = "From `createFileLinks`", max_length = 100)),
+    request_body(content = Vec<u8>, content_type = "multipart/form-data"),
+    responses((status = 200, description = "Taken, or refused with the reason", body = AgentAnswer)))]
+#[post("/agent-files/{token}")]
+pub async fn take_agent_file(
+    app: App,
+    request: HttpRequest,
+    token: Path<String>,
+    form: Multipart,
+) -> Result<HttpResponse, ApiError> {
+    let language = Language::of(request.headers());
+    let file = uploaded(form).await?;
+    let taken = app
+        .into_inner()
+        .write(move |services, connection| agent_files::upload(services, connection, &token, &file))
+        .await;
+    let message = match &taken {
+        Ok(()) => String::new(),
+        Err(error) => error.detail.get(language).to_owned(),
+    };
+    Ok(HttpResponse::Ok().json(AgentAnswer {
+        status: taken.is_ok(),
+        message,
+        file_name: String::new(),
+        file_server: String::new(),
+    }))
+}
+
+/// The content of the field `uploadfile`.
+async fn uploaded(mut form: Multipart) -> Result<Vec<u8>, ApiError> {
+    let unreadable = |error: actix_multipart::MultipartError| {
+        ApiError::invalid_at(
+            "/uploadfile",
+            "multipart",
+            said(
+                format!("Không đọc được tệp gửi lên: {error}."),
+                format!("The uploaded file cannot be read: {error}."),
+            ),
+        )
+    };
+    while let Some(mut field) = form.try_next().await.map_err(unreadable)? {
+        if field.name() != Some("uploadfile") {
+            continue;
+        }
+        let mut content = Vec::new();
+        while let Some(chunk) = field.try_next().await.map_err(unreadable)? {
+            content.extend_from_slice(&chunk);
+            if content.len() > LARGEST {
+                return Err(ApiError::new(
+                    Code::TooLarge,
+                    said("Tệp quá lớn.", "The file is too large."),
+                ));
+            }
+        }
+        return Ok(content);
+    }
+    Err(ApiError::invalid_at(
+        "/uploadfile",
+        "missing",
+        said(
+            "Thiếu tệp ở trường uploadfile.",
+            "The field uploadfile is missing.",
+        ),
+    ))
 }

@@ -1,4 +1,5 @@
 use congvu_db::{AnyConnection, Person, SigningRequest, Submission, Unit, signatures, submissions};
+use congvu_domain::access::separation::{self, Conflict, Signed};
 use congvu_domain::deployment::Chain;
 use congvu_domain::payload::{Act, SignedAct, canonical};
 use congvu_domain::workflows::{self, Next};
@@ -11,7 +12,7 @@ use super::outcome::{give_back, go_on, into_force};
 use super::payload::{Frozen, Signing, payload, previous, signed};
 use super::submit::sha256;
 use crate::audit::{self, Event};
-use crate::auth::Caller;
+use crate::auth::{Caller, stead};
 use crate::codes::{variant, word};
 use crate::error::{ApiError, said};
 use crate::http::IfMatch;
@@ -23,6 +24,7 @@ use crate::tasks;
 struct Deciding<'a> {
     submission: Submission,
     person: Person,
+    unit: Unit,
     chain: &'a Chain,
     step: usize,
 }
@@ -54,6 +56,7 @@ fn deciding<'a>(
     Ok(Deciding {
         submission,
         person,
+        unit,
         chain,
         step,
     })
@@ -71,17 +74,12 @@ pub fn may_decide(
     person: &Person,
     unit: &Unit,
 ) -> Result<(), ApiError> {
-    if caller.is(&person.id) {
-        return Err(ApiError {
-            detail: said(
-                "Không ai được tự duyệt hồ sơ của chính mình.",
-                "Nobody approves their own profile.",
-            ),
-            ..ApiError::forbidden()
-        });
-    }
     if !caller.holds(&submission.step_role, &unit.path) {
-        return Err(ApiError::forbidden());
+        return Err(if caller.is(&person.id) {
+            Conflict::OwnProfile.into()
+        } else {
+            ApiError::forbidden()
+        });
     }
     let last = services
         .deployment
@@ -91,22 +89,25 @@ pub fn may_decide(
         .is_some_and(|chain| {
             i64::try_from(chain.steps.len()).is_ok_and(|n| n == submission.step + 1)
         });
-    let submitter = signatures::of_submission(connection, &submission.id)?
-        .into_iter()
-        .next();
-    let same = submitter
-        .and_then(|signature| signature.account_id)
-        .as_deref()
-        == Some(&caller.account_id);
-    if last && same {
-        return Err(ApiError {
-            detail: said(
-                "Người nhập và ký hồ sơ không đồng thời là người phê duyệt cuối cùng.",
-                "Whoever entered and signed the data cannot be the one who finally approves them.",
-            ),
-            ..ApiError::forbidden()
-        });
-    }
+    let acts = signatures::of_submission(connection, &submission.id)?
+        .iter()
+        .map(|signature| serde_json::from_slice(&signature.payload))
+        .collect::<Result<Vec<SignedAct>, _>>()
+        .map_err(ApiError::internal)?;
+    let (submitted, earlier) = acts
+        .split_first()
+        .ok_or_else(|| ApiError::internal("a submission without a signature"))?;
+    let earlier: Vec<_> = earlier.iter().map(SignedAct::acting).collect();
+    separation::may_decide(
+        &caller.acting(caller.acting_in(&submission.step_role, &unit.path)),
+        &Signed {
+            profile: &person.id,
+            submitted: submitted.acting(),
+            earlier: &earlier,
+            beside: &[],
+            last,
+        },
+    )?;
     Ok(())
 }
 
@@ -126,10 +127,12 @@ pub fn prepare_decision(
     let Deciding {
         submission,
         person,
+        unit,
         step,
         ..
     } = deciding(services, connection, caller, submission)?;
     seen.check(submission.revision)?;
+    signing::must_be_stamped(&signatures::of_submission(connection, &submission.id)?)?;
     check_reasons(decision)?;
     let certificate = own_certificate(services, connection, caller, &decision.certificate_id)?;
     let frozen: Vec<String> =
@@ -142,6 +145,7 @@ pub fn prepare_decision(
         Decision::Return => Act::Return,
     };
     let previous = previous(connection, &submission)?;
+    let on_behalf = caller.acting_in(&submission.step_role, &unit.path);
     let signed_act = payload(
         services,
         caller,
@@ -160,6 +164,8 @@ pub fn prepare_decision(
             step: u16::try_from(step + 1).map_err(ApiError::internal)?,
             role: Some(&submission.step_role),
             reasons: decision.reasons.clone(),
+            return_to: None,
+            on_behalf,
             previous,
         },
     )?;
@@ -185,6 +191,7 @@ pub fn prepare_decision(
         show_payload: true,
         signing_time: Some(services.now()),
         title,
+        on_behalf_of: stead(on_behalf.map(|acting| &acting.on_behalf)),
     };
     signing::prepare(services, connection, caller, &certificate, prepared)
 }
@@ -223,6 +230,7 @@ pub fn decide(
     let Deciding {
         submission,
         person,
+        unit,
         chain,
         step,
     } = deciding(services, connection, caller, submission)?;
@@ -231,6 +239,7 @@ pub fn decide(
     }
     let act: SignedAct = serde_json::from_slice(&request.payload).map_err(ApiError::internal)?;
     let reasons = serde_json::to_string(&act.reasons).map_err(ApiError::internal)?;
+    caller.still_acts(&submission.step_role, &unit.path, act.on_behalf.as_ref())?;
     let position = signatures::of_submission(connection, &submission.id)?.len();
     let place = Place {
         submission_id: Some(&submission.id),
@@ -241,9 +250,10 @@ pub fn decide(
         reasons: &reasons,
         payload: request.payload.clone(),
         payload_sha256: &request.content_sha256,
+        on_behalf: act.on_behalf.as_ref(),
     };
     let signature = accepted.row(services, caller, place);
-    signatures::insert(connection, &signature)?;
+    accepted.keep(services, connection, &signature)?;
     tasks::close(services, connection, TaskKind::Review, &submission.id)?;
     let decision = match act.act {
         Act::Return => workflows::Decision::Return,
@@ -271,5 +281,7 @@ pub fn decide(
         submission_state: Some(state),
         version,
         export_id: None,
+        certificate_id: None,
+        delegation_id: None,
     })
 }

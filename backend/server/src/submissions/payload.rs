@@ -3,7 +3,7 @@ use congvu_domain::payload::{Act, CONTEXT, SignedAct, SignedAttachment, Signer};
 use congvu_openapi::form;
 use congvu_openapi::submissions::{ChangeKind, ItemReason};
 
-use crate::auth::Caller;
+use crate::auth::{ActingFor, Caller};
 use crate::error::ApiError;
 use crate::services::Services;
 
@@ -13,6 +13,10 @@ pub struct Signing<'a> {
     pub step: u16,
     pub role: Option<&'a str>,
     pub reasons: Vec<ItemReason>,
+    /// Step that it is returned to; none is the submitter.
+    pub return_to: Option<u16>,
+    /// In whose stead.
+    pub on_behalf: Option<&'a ActingFor>,
     pub previous: Vec<String>,
 }
 
@@ -54,6 +58,8 @@ pub fn payload(
         step: signing.step,
         role: signing.role.map(str::to_owned),
         reasons: signing.reasons,
+        return_to: signing.return_to,
+        on_behalf: signing.on_behalf.map(|acting| acting.on_behalf.clone()),
         previous: signing.previous,
         signer: Signer {
             account: caller.account_id.clone(),

@@ -1,5 +1,5 @@
 use congvu_db::{
-    AnyConnection, Person, SigningRequest, Submission, attachments, drafts, people, signatures,
+    AnyConnection, Person, SigningRequest, Submission, attachments, drafts, people,
     submissions,
 };
 use congvu_domain::access::Action;
@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use super::payload::{Frozen, Signing, evidence, payload, signed};
 use crate::audit::{self, Event};
-use crate::auth::Caller;
+use crate::auth::{Caller, stead};
 use crate::codes::word;
 use crate::error::{ApiError, Mistake, said};
 use crate::http::IfMatch;
@@ -72,6 +72,7 @@ pub fn prepare_submission(
         Entrant::Person => None,
         Entrant::Agency => caller.role_for(Action::EnterProfiles, &working.unit.path),
     };
+    let on_behalf = role.and_then(|role| caller.acting_in(role, &working.unit.path));
     let act = payload(
         services,
         caller,
@@ -97,6 +98,8 @@ pub fn prepare_submission(
             step: 0,
             role,
             reasons: Vec::new(),
+            return_to: None,
+            on_behalf,
             previous: Vec::new(),
         },
     )?;
@@ -123,6 +126,7 @@ pub fn prepare_submission(
             format!("Ký và gửi hồ sơ của {name}"),
             format!("Sign and submit the profile of {name}"),
         ),
+        on_behalf_of: stead(on_behalf.map(|acting| &acting.on_behalf)),
     };
     signing::prepare(services, connection, caller, &certificate, prepared)
 }
@@ -215,9 +219,10 @@ pub fn submit(
         reasons: "[]",
         payload: request.payload.clone(),
         payload_sha256: &request.content_sha256,
+        on_behalf: act.on_behalf.as_ref(),
     };
     let signature = accepted.row(services, caller, place);
-    signatures::insert(connection, &signature)?;
+    accepted.keep(services, connection, &signature)?;
     attachments::freeze(connection, &intent.attachments)?;
     drafts::delete(connection, &working.person.id)?;
     close_entry_tasks(services, connection, &working.person)?;
@@ -237,6 +242,8 @@ pub fn submit(
         submission_state: Some(SubmissionState::InReview),
         version: None,
         export_id: None,
+        certificate_id: None,
+        delegation_id: None,
     })
 }
 

@@ -23,7 +23,8 @@ use congvu_domain::deployment::Deployment;
 use congvu_server::attachments::Blobs;
 use congvu_server::auth::Tokens;
 use congvu_server::clock::Clock;
-use congvu_server::pki::Authority;
+use congvu_server::jobs::Alarm;
+use congvu_server::pki::{Authority, StampAuthority};
 use congvu_server::services::{Services, Settings};
 use congvu_server::{app, demo};
 use serde_json::Value;
@@ -138,6 +139,10 @@ fn services(deployment: &Deployment, folder: &Path, url: &str) -> Services {
         catalogues: Catalogues::built_in(),
         clock: Clock::Fixed(now),
         authority: Arc::new(authority),
+        trusted: Arc::default(),
+        stamps: StampAuthority::BuiltIn,
+        places: Arc::default(),
+        alarm: Alarm::default(),
         blobs: Blobs::new(folder.join("files")),
         tokens: Tokens::new(b"a secret that only tests know......"),
         renderer: Arc::new(Renderer::new()),

@@ -1,6 +1,7 @@
 //! Detached CMS SignedData (RFC 5652, CAdES-B and -T) built in two phases, so that the key may live anywhere.
 
 mod assemble;
+mod chain;
 mod envelope;
 mod ess;
 mod parse;
@@ -8,6 +9,7 @@ mod prepare;
 mod time_stamp;
 
 pub use assemble::assemble;
+pub use chain::chain;
 pub(crate) use envelope::{Content, Signed, envelope, read_chain};
 pub(crate) use ess::{Binding, SigningCertificate, SigningCertificateV2};
 pub(crate) use parse::{Message, ReadError, SingleValue, read, single};

@@ -1,5 +1,6 @@
 //! Judging a detached CMS signature.
 
+mod anchor;
 mod certificates;
 mod content;
 mod error;
@@ -19,6 +20,7 @@ use crate::certificate::CertificateInfo;
 use crate::cms::ReadError;
 use crate::trust::{AnchorLevel, TrustStore};
 use crate::tsp::VerifiedTimestamp;
+pub use anchor::{Anchored, anchor_of};
 pub(crate) use content::Content;
 pub use error::VerifyError;
 pub(crate) use path::Purpose;

@@ -1,0 +1,164 @@
+//! Archive time stamps over the evidence of each version, and their renewal before they weaken (C7).
+
+use congvu_db::{AnyConnection, ArchiveStamp, Version, signatures, stamps, validation_data};
+use congvu_domain::payload::{canonical, sha256_hex};
+use serde::{Deserialize, Serialize};
+
+use crate::error::ApiError;
+use crate::exports::{renew as renew_export, renew_at};
+use crate::services::Services;
+
+/// Taken in one look.
+const AT_ONCE: i64 = 100;
+/// Name and version of the manifest's format.
+pub const FORMAT: &str = "congvu/archive/v1";
+
+/// What an archive time stamp covers: the SHA-256 of every file of the evidence package that existed then.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifest {
+    pub format: String,
+    /// Digest of the version.
+    pub version: String,
+    /// SHA-256 of the payload and of the CMS of each signature, in order.
+    pub signatures: Vec<Covered>,
+    /// SHA-256 of certificates, revocation lists and OCSP answers, sorted.
+    pub validation_data: Vec<String>,
+    /// SHA-256 of the manifest and of the token before, where this one renews it.
+    pub renews: Option<Renewed>,
+}
+
+/// One signature in a manifest.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Covered {
+    pub payload_sha256: String,
+    pub cms_sha256: String,
+}
+
+/// The archive time stamp before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Renewed {
+    pub manifest_sha256: String,
+    pub token_sha256: String,
+}
+
+/// Stamps versions that have no archive time stamp yet; answers how many.
+///
+/// # Errors
+/// The database cannot be used, or the authority does not answer: the rest waits.
+pub fn versions(services: &Services) -> Result<usize, ApiError> {
+    let due = services
+        .database
+        .read(|connection| Ok::<_, ApiError>(stamps::unarchived_versions(connection, AT_ONCE)?))?;
+    for version in &due {
+        let manifest = services
+            .database
+            .read(|connection| manifest(connection, version, None))?;
+        stamp(services, &version.id, 1, &manifest, None)?;
+    }
+    Ok(due.len())
+}
+
+fn manifest(
+    connection: &mut AnyConnection,
+    version: &Version,
+    renews: Option<&ArchiveStamp>,
+) -> Result<Vec<u8>, ApiError> {
+    let signed = signatures::of_submission(connection, &version.submission_id)?;
+    let ids: Vec<String> = signed
+        .iter()
+        .map(|signature| signature.id.clone())
+        .collect();
+    let mut data: Vec<String> = validation_data::of_signatures(connection, &ids)?
+        .into_iter()
+        .map(|data| data.sha256)
+        .collect();
+    data.sort();
+    let manifest = Manifest {
+        format: FORMAT.to_owned(),
+        version: version.digest.clone(),
+        signatures: signed
+            .into_iter()
+            .map(|signature| Covered {
+                payload_sha256: signature.payload_sha256,
+                cms_sha256: signature.cms_sha256,
+            })
+            .collect(),
+        validation_data: data,
+        renews: renews.map(|last| Renewed {
+            manifest_sha256: sha256_hex(&last.manifest),
+            token_sha256: sha256_hex(&last.token),
+        }),
+    };
+    canonical(&manifest).map_err(ApiError::internal)
+}
+
+fn stamp(
+    services: &Services,
+    version_id: &str,
+    position: i64,
+    manifest: &[u8],
+    renews: Option<&ArchiveStamp>,
+) -> Result<(), ApiError> {
+    let stamp = services.fresh_stamp(&crate::submissions::sha256(manifest))?;
+    let row = ArchiveStamp {
+        id: services.new_id(),
+        subject_kind: "version".to_owned(),
+        subject_id: version_id.to_owned(),
+        position,
+        manifest: manifest.to_vec(),
+        stamped_at: stamp.verified.at.into(),
+        stamped_by: stamp.verified.certificate.subject_common_name.clone(),
+        renew_at: renew_at(&stamp.verified).into(),
+        token: stamp.token,
+        renewed: false,
+    };
+    services.database.write(|connection| {
+        if let Some(last) = renews
+            && !stamps::renewed(connection, &last.id)?
+        {
+            return Ok(());
+        }
+        // Two servers may have stamped the same: the place is taken once.
+        match stamps::archive(connection, &row) {
+            Ok(()) => Ok(()),
+            Err(congvu_db::DbError::Conflict(_)) if renews.is_none() => Ok(()),
+            Err(error) => Err(ApiError::from(error)),
+        }
+    })
+}
+
+/// Renews archive time stamps that weaken soon; answers how many.
+///
+/// # Errors
+/// The database cannot be used, or the authority does not answer: the rest waits.
+pub fn renew(services: &Services) -> Result<usize, ApiError> {
+    let now = services.now();
+    let due = services
+        .database
+        .read(|connection| Ok::<_, ApiError>(stamps::to_renew(connection, now.into(), AT_ONCE)?))?;
+    for last in &due {
+        if last.subject_kind == "export" {
+            renew_export(services, last)?;
+            continue;
+        }
+        let evidence = services.evidence_of_stamp(&last.token)?;
+        let data = services.validation_rows(&evidence);
+        let manifest = services.database.write(|connection| {
+            let version = congvu_db::versions::with_id(connection, &last.subject_id)?;
+            let signed = signatures::of_submission(connection, &version.submission_id)?;
+            // What the last time stamp was judged by is kept with the last signature it covers.
+            if let Some(signature) = signed.last() {
+                validation_data::keep(connection, &signature.id, &data)?;
+            }
+            manifest(connection, &version, Some(last))
+        })?;
+        stamp(
+            services,
+            &last.subject_id,
+            last.position + 1,
+            &manifest,
+            Some(last),
+        )?;
+    }
+    Ok(due.len())
+}

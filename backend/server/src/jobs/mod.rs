@@ -1,0 +1,84 @@
+//! What happens while nobody asks: time stamps fetched, exports completed, archives stamped and renewed, confirmations collected.
+//!
+//! Every piece of work is taken in the database before it is done, so that several servers share it and none is done twice; whatever is
+//! interrupted is taken up again.
+
+mod alarm;
+mod archive;
+mod stamps;
+
+pub use alarm::Alarm;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use crate::error::ApiError;
+use crate::services::Services;
+use crate::signing;
+
+/// Seconds between two looks where nothing rings.
+const PAUSE: Duration = Duration::from_secs(5);
+
+/// What one look did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Done {
+    pub stamped: usize,
+    pub completed: usize,
+    pub archived: usize,
+    pub renewed: usize,
+}
+
+/// Looks once after everything that is due.
+///
+/// # Errors
+/// The database cannot be used. What another authority does not answer is tried again at the next look.
+pub fn look(services: &Services) -> Result<Done, ApiError> {
+    signing::settle_waiting(services)?;
+    let stamped = stamps::fetch(services)?;
+    let completed = stamps::complete_exports(services)?;
+    Ok(Done {
+        stamped,
+        completed,
+        archived: archive::versions(services)?,
+        renewed: archive::renew(services)?,
+    })
+}
+
+/// The background work of a running server.
+pub struct Background {
+    services: Arc<Services>,
+    stop: Arc<AtomicBool>,
+    thread: JoinHandle<()>,
+}
+
+impl Background {
+    /// Looks again and again, on a thread of its own.
+    pub fn start(services: Arc<Services>) -> Self {
+        let stop = Arc::new(AtomicBool::new(false));
+        let (looking, until) = (services.clone(), stop.clone());
+        let thread = std::thread::spawn(move || {
+            while !until.load(Ordering::Relaxed) {
+                if let Err(error) = look(&looking) {
+                    log::warn!("background work: {error}");
+                }
+                looking.alarm.wait(PAUSE);
+            }
+        });
+        Self {
+            services,
+            stop,
+            thread,
+        }
+    }
+
+    /// Lets the present look end, then returns.
+    pub fn stop(self) {
+        self.stop.store(true, Ordering::Relaxed);
+        self.services.alarm.ring();
+        if self.thread.join().is_err() {
+            log::error!("the background work panicked");
+        }
+    }
+}
