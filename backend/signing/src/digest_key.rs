@@ -3,12 +3,15 @@
 use aws_lc_rs::digest::{Digest, SHA256};
 use aws_lc_rs::rsa;
 use aws_lc_rs::signature::{
-    ECDSA_P256_SHA256_ASN1_SIGNING, EcdsaKeyPair, KeyPair as _, RSA_PKCS1_SHA256,
+    ECDSA_P256_SHA256_ASN1, ECDSA_P256_SHA256_ASN1_SIGNING, EcdsaKeyPair, KeyPair as _,
+    RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_SHA256, UnparsedPublicKey, VerificationAlgorithm,
 };
+use der::Decode as _;
 use rustls_pki_types::PrivatePkcs8KeyDer;
 use rustls_pki_types::pem::PemObject;
+use x509_cert::Certificate;
 
-use crate::algorithm::SignatureAlgorithm;
+use crate::algorithm::{SignatureAlgorithm, normalise_signature};
 use crate::signer::SignerError;
 
 /// An RSA or P-256 private key that signs digests.
@@ -80,6 +83,26 @@ impl DigestKey {
     }
 }
 
+/// Whether the key of a DER certificate made this signature over a SHA-256 digest; ECDSA as DER or `r || s`. Says nothing about the
+/// certificate.
+pub fn verify_digest(certificate_der: &[u8], digest: &[u8; 32], signature: &[u8]) -> bool {
+    let verified = || {
+        let certificate = Certificate::from_der(certificate_der).ok()?;
+        let key = certificate.tbs_certificate.subject_public_key_info;
+        let algorithm = SignatureAlgorithm::of_key(&key).ok()?;
+        let signature = normalise_signature(algorithm, signature).ok()?;
+        let digest = Digest::import_less_safe(digest, &SHA256).ok()?;
+        let with: &dyn VerificationAlgorithm = match algorithm {
+            SignatureAlgorithm::RsaPkcs1Sha256 => &RSA_PKCS1_2048_8192_SHA256,
+            SignatureAlgorithm::EcdsaP256Sha256 => &ECDSA_P256_SHA256_ASN1,
+        };
+        UnparsedPublicKey::new(with, key.subject_public_key.raw_bytes())
+            .verify_digest(&digest, &signature)
+            .ok()
+    };
+    verified().is_some()
+}
+
 #[cfg(test)]
 mod tests {
     use sha2::{Digest as _, Sha256};
@@ -87,7 +110,6 @@ mod tests {
 
     use super::*;
     use crate::software_key::SoftwareKey;
-    use der::Decode as _;
 
     #[test]
     fn signing_the_digest_is_signing_the_message() {
