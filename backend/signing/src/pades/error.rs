@@ -38,6 +38,8 @@ pub enum PdfError {
     Overlap { first: String, second: String },
     #[error("signature {field} is of kind {sub_filter}, not ETSI.CAdES.detached")]
     UnsupportedSubFilter { field: String, sub_filter: String },
+    #[error("a signature that earlier revisions show is no longer in the form")]
+    SignatureRemoved,
     #[error("two fields are called {0}")]
     DuplicateField(String),
     #[error("{bytes} bytes were appended after the last signature: {what}")]
@@ -78,6 +80,7 @@ impl PdfError {
             Self::ByteRange { .. } => "wrong_byte_range",
             Self::Overlap { .. } => "overlapping_signatures",
             Self::UnsupportedSubFilter { .. } => "unsupported_signature_kind",
+            Self::SignatureRemoved => "signature_removed",
             Self::DuplicateField(_) => "duplicate_field",
             Self::AppendedAfterSigning { .. } => "appended_after_signing",
             Self::NotLast(_) => "signature_not_last",

@@ -106,6 +106,15 @@ impl<'a> Document<'a> {
         used.map(|(number, _)| *number)
     }
 
+    /// Number, offset and generation of every object that any revision has, outside object streams.
+    pub(super) fn history(&self) -> impl Iterator<Item = (u32, usize, u16)> + '_ {
+        let entries = self.sections.iter().flat_map(|section| &section.entries);
+        entries.filter_map(|(number, entry)| match entry {
+            Entry::At { offset, generation } => Some((*number, *offset, *generation)),
+            _ => None,
+        })
+    }
+
     /// The object a reference means; null if there is none.
     pub(super) fn object(&self, id: Id) -> Result<Object, ReadError> {
         match self.entry(id.0) {
@@ -147,7 +156,7 @@ impl<'a> Document<'a> {
     }
 
     /// The indirect object at `offset`, which must be the one expected.
-    fn read_at(&self, offset: usize, expected: Option<Id>) -> Result<Object, ReadError> {
+    pub(super) fn read_at(&self, offset: usize, expected: Option<Id>) -> Result<Object, ReadError> {
         let mut lexer = Lexer::file(self.bytes, offset);
         lexer.skip_space();
         let start = lexer.at;

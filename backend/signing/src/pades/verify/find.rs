@@ -78,6 +78,31 @@ pub(super) fn all(document: &Document<'_>) -> Result<Vec<Found>, PdfError> {
     }
 }
 
+/// Refuses a file with signatures that its last revision hides: objects of any revision that look like one are those found.
+pub(super) fn check_none_removed(document: &Document<'_>, found: &[Found]) -> Result<(), PdfError> {
+    let holes: HashSet<usize> = found
+        .iter()
+        .map(|found| found.coverage.hole.start)
+        .collect();
+    for (number, offset, generation) in document.history() {
+        let object = match document.read_at(offset, Some((number, generation))) {
+            Err(ReadError::Malformed(_)) => continue,
+            other => other?,
+        };
+        let Value::Dictionary(entries) = object.value else {
+            continue;
+        };
+        if let Some(Value::Text(_, place)) = entries.get(&b"Contents"[..])
+            && entries.contains_key(&b"ByteRange"[..])
+            && object.stream.is_none()
+            && !holes.contains(&place.start)
+        {
+            return Err(PdfError::SignatureRemoved);
+        }
+    }
+    Ok(())
+}
+
 fn signature(document: &Document<'_>, field: &Field) -> Result<Option<Found>, PdfError> {
     let error = wrong(&field.name);
     let dictionary = match field.value(document)? {

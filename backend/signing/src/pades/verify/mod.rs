@@ -30,6 +30,7 @@ pub fn verify(pdf: &[u8], trust: &TrustStore, at: DateTime<Utc>) -> Result<PdfRe
     let reading = Reading::new();
     let whole = Document::open(pdf, &reading)?;
     let found = find::all(&whole)?;
+    find::check_none_removed(&whole, &found)?;
     let (own, steps) = revisions(&whole, &reading, &found)?;
     let changes: Vec<Changes> = (0..found.len())
         .map(|index| {
