@@ -5,8 +5,16 @@ mod support;
 
 #[cfg(test)]
 mod tests {
-    use congvu_signing::certificate::CertificateInfo;
-    use congvu_signing::pilot_ca::{PilotCa, PilotCaError};
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicBool, Ordering};
+
+    use congvu_signing::algorithm::SignatureAlgorithm;
+    use congvu_signing::certificate::{
+        CertificateInfo, crl_urls, issuer_urls, ocsp_urls, public_key,
+    };
+    use congvu_signing::cms::{self, ToBeSigned};
+    use congvu_signing::pilot_ca::{AuthorityKeys, PilotCa, PilotCaError};
+    use congvu_signing::signer::{Signer, SignerError};
     use congvu_signing::software_key::SoftwareKey;
     use congvu_signing::verify::verify_detached;
     use rcgen::{CertificateParams, KeyPair, PKCS_ECDSA_P384_SHA384};
@@ -30,6 +38,134 @@ mod tests {
         assert_eq!(info.sha256_hex, hex::encode(digest(&der)));
         let text = String::from_utf8_lossy(&der).into_owned();
         assert!(text.contains("http://127.0.0.1:8080/ca/issuing.crl"));
+    }
+
+    #[test]
+    fn certificates_say_where_their_status_is_found() {
+        let person = Person::p256();
+        let base = "http://127.0.0.1:8080/ca";
+        for (der, issuer) in [
+            (person.der.as_slice(), "issuing"),
+            (ca().issuing_der(), "root"),
+        ] {
+            assert_eq!(crl_urls(der).unwrap(), [format!("{base}/{issuer}.crl")]);
+            assert_eq!(ocsp_urls(der).unwrap(), [format!("{base}/ocsp")]);
+            assert_eq!(issuer_urls(der).unwrap(), [format!("{base}/{issuer}.cer")]);
+        }
+        assert_eq!(crl_urls(ca().root_der()).unwrap(), Vec::<String>::new());
+        assert_eq!(ocsp_urls(ca().root_der()).unwrap(), Vec::<String>::new());
+        assert!(crl_urls(b"rubbish").is_err());
+    }
+
+    #[test]
+    fn a_certificate_is_renewed_for_the_same_person() {
+        let old = Person::p256();
+        let later = later(300);
+        let same = ca().renew(&old.der, None, [12; 16], later, 365).unwrap();
+        let new_key = SoftwareKey::generate_rsa().unwrap();
+        let csr = new_key.csr("x").unwrap();
+        let other = ca()
+            .renew(&old.der, Some(&csr), [13; 16], later, 365)
+            .unwrap();
+        let before = CertificateInfo::parse(&old.der).unwrap();
+        for (der, key) in [
+            (&same, old.key.public_key()),
+            (&other, new_key.public_key()),
+        ] {
+            let info = CertificateInfo::parse(der).unwrap();
+            assert_eq!((&info.subject, &info.uid), (&before.subject, &before.uid));
+            assert_ne!(info.serial_hex, before.serial_hex);
+            assert_eq!(info.not_after, later + chrono::TimeDelta::days(365));
+            assert_eq!(public_key(der).unwrap(), key);
+        }
+        let stranger = PilotCa::create(config(), now()).unwrap();
+        for not_ours in [
+            stranger.renew(&old.der, None, [14; 16], later, 365),
+            ca().renew(ca().issuing_der(), None, [14; 16], later, 365),
+        ] {
+            assert!(matches!(not_ours, Err(PilotCaError::NotOurs)));
+        }
+        assert!(ca().renew(b"rubbish", None, [14; 16], later, 365).is_err());
+    }
+
+    /// A key that is not in the folder, and can be away.
+    struct Elsewhere {
+        key: Arc<SoftwareKey>,
+        away: Arc<AtomicBool>,
+    }
+
+    impl Signer for Elsewhere {
+        fn algorithm(&self) -> SignatureAlgorithm {
+            self.key.algorithm()
+        }
+
+        fn public_key(&self) -> Vec<u8> {
+            self.key.public_key()
+        }
+
+        fn sign(&self, to_be_signed: &ToBeSigned) -> Result<Vec<u8>, SignerError> {
+            if self.away.load(Ordering::SeqCst) {
+                return Err(SignerError::PinLocked);
+            }
+            Signer::sign(&*self.key, to_be_signed)
+        }
+    }
+
+    #[test]
+    fn the_keys_may_live_elsewhere() {
+        for key in [
+            SoftwareKey::generate_rsa_3072().unwrap(),
+            SoftwareKey::generate_p256().unwrap(),
+        ] {
+            let (key, away) = (Arc::new(key), Arc::new(AtomicBool::new(false)));
+            let keys = || AuthorityKeys {
+                root: None,
+                issuing: Some(Box::new(Elsewhere {
+                    key: key.clone(),
+                    away: away.clone(),
+                })),
+            };
+            let made = PilotCa::create_with(config(), now(), keys()).unwrap();
+            let dir = folder("authority-elsewhere");
+            made.save(&dir).unwrap();
+            assert!(dir.join("root.key.pem").exists() && !dir.join("issuing.key.pem").exists());
+            assert!(PilotCa::open(&dir, config()).is_err());
+            let other = AuthorityKeys {
+                root: None,
+                issuing: Some(Box::new(SoftwareKey::generate_p256().unwrap())),
+            };
+            assert!(matches!(
+                PilotCa::open_with(&dir, config(), other),
+                Err(PilotCaError::OtherKey { .. })
+            ));
+            let opened = PilotCa::open_with(&dir, config(), keys()).unwrap();
+            let person = SoftwareKey::generate_p256().unwrap();
+            let csr = person.csr("x").unwrap();
+            let issue = || opened.issue_person(&csr, &subject("x"), [4; 16], now(), 30);
+            let der = issue().unwrap();
+            let store = opened
+                .trust_store(opened.crls(&[], 1, now()).unwrap())
+                .unwrap();
+            let prepared = cms::prepare(&digest(CONTENT), &der, Some(now())).unwrap();
+            let raw = person.sign(&prepared.attributes).unwrap();
+            let signed = cms::assemble(
+                &prepared.attributes,
+                person.algorithm(),
+                &raw,
+                &opened.chain(&der),
+            )
+            .unwrap();
+            assert!(verify_detached(&signed, &digest(CONTENT), &store, now()).is_ok());
+
+            away.store(true, Ordering::SeqCst);
+            for refused in [issue().map(|_| ()), opened.crls(&[], 2, now()).map(|_| ())] {
+                assert!(matches!(
+                    refused,
+                    Err(PilotCaError::Unusable(SignerError::PinLocked))
+                ));
+            }
+            assert!(!format!("{opened:?}").contains("PRIVATE"));
+        }
     }
 
     #[test]

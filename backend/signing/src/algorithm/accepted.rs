@@ -36,7 +36,10 @@ pub struct AcceptedAlgorithm {
     pub digest: DigestAlgorithm,
 }
 
-/// RSASSA-PSS-params (RFC 4055 §3.1); what is absent means SHA-1, which is refused.
+/// saltLength where it is absent.
+const DEFAULT_SALT: u16 = 20;
+
+/// RSASSA-PSS-params (RFC 4055 §3.1); an absent hash means SHA-1, which is refused.
 #[derive(Sequence)]
 struct PssParameters {
     #[asn1(context_specific = "0", tag_mode = "EXPLICIT", optional = "true")]
@@ -155,7 +158,7 @@ fn pss(algorithm: &AlgorithmIdentifierOwned) -> Option<AcceptedAlgorithm> {
     let mask_hash: AlgorithmIdentifierOwned = mask.parameters.as_ref()?.decode_as().ok()?;
     let same = mask.oid == rfc5912::ID_MGF_1
         && DigestAlgorithm::of_identifier(mask_hash.oid) == Some(digest);
-    let salt_length = parameters.salt_length?;
+    let salt_length = parameters.salt_length.unwrap_or(DEFAULT_SALT);
     (same && parameters.trailer.is_none_or(|trailer| trailer == 1)).then_some(AcceptedAlgorithm {
         scheme: Scheme::RsaPss { salt_length },
         digest,

@@ -87,6 +87,22 @@ fn a_certificate_revoked_later_was_good_before() {
     );
 }
 
+/// Some producers put the content in although it travels beside.
+#[test]
+fn the_content_may_be_inside_too() {
+    use congvu_signing::verify::verify_content;
+    use der::asn1::OctetString;
+    let mut cms = Person::rsa().sign(CONTENT);
+    let inside = super::bench::any(&OctetString::new(CONTENT).unwrap());
+    super::bench::edit(&mut cms, |data| {
+        data.encap_content_info.econtent = Some(inside);
+    });
+    assert!(verify_detached(&cms, &digest(CONTENT), &trust(), now()).is_ok());
+    assert!(verify_content(&cms, CONTENT, &trust(), now()).is_ok());
+    let error = verify_content(&cms, b"other", &trust(), now()).unwrap_err();
+    assert_eq!(error.code(), "content_changed");
+}
+
 #[test]
 fn an_anchor_file_is_read() {
     use congvu_signing::{pem, trust::TrustStore};
