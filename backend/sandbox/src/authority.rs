@@ -18,8 +18,8 @@ use crate::{locked, random};
 
 /// Certificates issued here are valid for a year (calendar days).
 const VALIDITY_DAYS: u32 = 365;
-/// Policy of time stamps, under the arc for examples (2.999).
-const POLICY: &str = "2.999.1";
+/// Policy of time stamps: experimental (RFC 1155), under no authority.
+const POLICY: &str = "1.3.6.1.3.3161";
 
 /// An authority whose keys live as long as the process.
 pub struct Authority {
