@@ -5,6 +5,7 @@ use leptos_router::components::{ParentRoute, Route, Routes};
 use leptos_router::path;
 
 use crate::pages::accounts::AccountsPage;
+use crate::pages::delegations::DelegationsPage;
 use crate::pages::deployment::DeploymentPage;
 use crate::pages::keys::KeysPage;
 use crate::pages::not_found::NotFoundPage;
@@ -14,14 +15,17 @@ use crate::pages::review::SubmissionPage;
 use crate::pages::settings::SettingsPage;
 use crate::pages::sign_in::SignInPage;
 use crate::pages::tasks::TasksPage;
+use crate::pages::verify::{VerifyCodePage, VerifyPage};
 use crate::shell::Shell;
 
-/// The routes: the sign-in, and everything behind it.
+/// The routes: those for everybody, and everything behind the sign-in.
 #[component]
 pub fn AppRoutes() -> impl IntoView {
     view! {
         <Routes fallback=|| view! { <NotFoundPage/> }.into_any()>
             <Route path=path!("/sign-in") view=|| view! { <SignInPage/> }.into_any()/>
+            <Route path=path!("/verify") view=|| view! { <VerifyPage/> }.into_any()/>
+            <Route path=path!("/verify/:code") view=|| view! { <VerifyCodePage/> }.into_any()/>
             <ParentRoute path=path!("") view=|| view! { <Shell/> }.into_any()>
                 <Route path=path!("") view=|| view! { <TasksPage/> }.into_any()/>
                 <Route path=path!("/me") view=|| view! { <ProfilePage/> }.into_any()/>
@@ -49,6 +53,10 @@ pub fn AppRoutes() -> impl IntoView {
                 <Route path=path!("/exports/:id") view=|| view! { <ExportPage/> }.into_any()/>
                 <Route path=path!("/accounts") view=|| view! { <AccountsPage/> }.into_any()/>
                 <Route path=path!("/keys") view=|| view! { <KeysPage/> }.into_any()/>
+                <Route
+                    path=path!("/delegations")
+                    view=|| view! { <DelegationsPage/> }.into_any()
+                />
                 <Route path=path!("/deployment") view=|| view! { <DeploymentPage/> }.into_any()/>
                 <Route path=path!("/settings") view=|| view! { <SettingsPage/> }.into_any()/>
             </ParentRoute>

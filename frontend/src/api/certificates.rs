@@ -45,7 +45,7 @@ pub async fn enrol(csr: String, label: String) -> Result<Certificate, ApiError> 
     Ok(call.send().await?.value)
 }
 
-/// Registers a certificate made elsewhere; a first signature with its key has to follow.
+/// Registers a certificate made elsewhere; a first signature with its key has to follow. Until then it may be asked for again.
 ///
 /// # Errors
 /// 422 where its anchor does not count here, or it is somebody else's.

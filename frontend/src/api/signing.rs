@@ -1,8 +1,7 @@
 //! Signing in two phases, and sessions that sign with a key the server reaches.
 
 use congvu_openapi::signing::{
-    FileLinks, NewOneTimeCode, NewSignature, NewSigningSession, SigningRequest, SigningResult,
-    SigningSession,
+    FileLinks, NewOneTimeCode, NewSignature, NewSigningSession, SigningResult, SigningSession,
 };
 
 use super::{ApiError, Call};
@@ -14,15 +13,6 @@ use super::{ApiError, Call};
 pub async fn finish(id: &str, signature: String) -> Result<SigningResult, ApiError> {
     let call = Call::post(format!("/signing-requests/{id}/signature"));
     Ok(call.json(&NewSignature { signature }).send().await?.value)
-}
-
-/// Prepares the proof that the holder of a registered certificate has its key.
-///
-/// # Errors
-/// 409 where that is shown already.
-pub async fn prepare_proof(certificate_id: &str) -> Result<SigningRequest, ApiError> {
-    let call = Call::post(format!("/certificates/{certificate_id}/signing-requests"));
-    Ok(call.send().await?.value)
 }
 
 /// Signs prepared requests of one certificate in a token of the server or at a remote service.

@@ -77,6 +77,15 @@ impl<T: Clone + Send + Sync + 'static> Remote<T> {
             _ => None,
         })
     }
+
+    /// The HTTP status of what went wrong, where something did.
+    #[must_use]
+    pub fn error_status(self) -> Option<u16> {
+        self.state.with(|state| match state {
+            State::Failed(error) => Some(error.status()),
+            _ => None,
+        })
+    }
 }
 
 /// Shows a skeleton, the value, or what went wrong with a button to try again.

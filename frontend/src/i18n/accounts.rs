@@ -14,6 +14,18 @@ crate::texts! {
     EMPTY_TITLE = "Không tìm thấy tài khoản", "No account was found";
     EMPTY_TEXT = "Hãy kiểm tra lại từ khóa. Tài khoản mới được cấp từ việc “Cấp tài khoản” hoặc từ hồ sơ của từng người.",
         "Check the words. New accounts are issued from the task or from the person's profile.";
+    AWAITING_TITLE = "Chứng thư chờ xác nhận ({})", "Certificates waiting for confirmation ({})";
+    AWAITING_TEXT = "Các chứng thư này không ghi số định danh. Hãy đối chiếu với thiết bị hoặc giấy giao nhận của người dùng trước khi xác nhận.",
+        "These certificates name no identity number. Compare them with the holder's device or its delivery note before you confirm.";
+    AWAITING_FAILED = "Chưa tải được danh sách chứng thư chờ xác nhận.", "The certificates waiting for confirmation could not be loaded.";
+    HOLDER = "Tài khoản của", "Account of";
+    IN_CERTIFICATE = "Tên trong chứng thư", "Name in the certificate";
+    CONFIRM = "Xác nhận", "Confirm";
+    CONFIRM_ONE = "Xác nhận chứng thư của {}", "Confirm the certificate of {}";
+    CONFIRM_TITLE = "Xác nhận chứng thư", "Confirm the certificate";
+    CONFIRM_TEXT = "Sau khi xác nhận, chữ ký bằng chứng thư này được tính là của {}.", "Once confirmed, signatures with this certificate count as those of {}.";
+    CONFIRM_SEEN = "Tôi đã đối chiếu số chứng thư với thiết bị hoặc giấy giao nhận của {}.", "I have compared the serial number with the device or delivery note of {}.";
+    CONFIRMED = "Đã xác nhận chứng thư.", "The certificate was confirmed.";
     ISSUE_TITLE = "Cấp tài khoản", "Issue an account";
     ISSUE_TEXT = "Tài khoản sẽ được cấp cho {}. Mật khẩu ban đầu chỉ hiện một lần ngay sau khi cấp.",
         "An account will be issued to {}. The first password is shown once, right after.";

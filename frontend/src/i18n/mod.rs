@@ -5,6 +5,7 @@
 
 pub mod accounts;
 pub mod common;
+pub mod delegations;
 pub mod deployment;
 pub mod keys;
 pub mod people;
@@ -13,6 +14,7 @@ pub mod shell;
 pub mod sign_in;
 pub mod signing;
 pub mod tasks;
+pub mod verify;
 
 use leptos::prelude::{Get, Signal};
 
@@ -123,6 +125,7 @@ mod tests {
         let tables = [
             accounts::ALL,
             common::ALL,
+            delegations::ALL,
             deployment::ALL,
             keys::ALL,
             people::ALL,
@@ -131,6 +134,7 @@ mod tests {
             sign_in::ALL,
             signing::ALL,
             tasks::ALL,
+            verify::ALL,
         ];
         for (name, text) in tables.into_iter().flatten() {
             assert!(!text.vi.trim().is_empty(), "{name} has no Vietnamese");

@@ -9,6 +9,9 @@ crate::texts! {
     PEOPLE = "Nhân sự", "People";
     ACCOUNTS = "Tài khoản", "Accounts";
     KEYS = "Khóa ký", "Signing keys";
+    DELEGATIONS = "Ủy quyền", "Delegations";
+    VERIFY = "Kiểm tra chữ ký", "Verify signatures";
+    FOOTER = "Chân trang", "Footer";
     RULES = "Quy định", "Regulation";
     SETTINGS = "Cài đặt", "Settings";
     MORE = "Thêm", "More";

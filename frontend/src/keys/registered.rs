@@ -30,22 +30,18 @@ pub async fn register_agent(address: String, label: String) -> Result<Certificat
     prove(registered, &Hand::Agent(address)).await
 }
 
-/// Registers a certificate that the server found in its token or at a remote service; the proof is still to be signed.
-///
-/// # Errors
-/// Where the server refuses.
-pub async fn register_source(
-    place: KeyPlace,
-    label: String,
-    source: String,
-) -> Result<Registration, ApiError> {
-    certificates::register(&NewRegistration {
-        place,
-        label,
-        chain: Vec::new(),
-        source,
+/// The registration of a certificate that is registered but not proven, to be asked for again; `None` where the server
+/// has to look for it anew, in its token or at the remote service.
+#[must_use]
+pub fn again(certificate: &Certificate) -> Option<NewRegistration> {
+    let held_here = matches!(certificate.place, KeyPlace::File | KeyPlace::Agent);
+    let der = place::der_of_pem(&certificate.pem).filter(|_| held_here)?;
+    Some(NewRegistration {
+        place: certificate.place,
+        label: certificate.label.clone(),
+        chain: vec![base64::encode(&der)],
+        source: String::new(),
     })
-    .await
 }
 
 async fn register(

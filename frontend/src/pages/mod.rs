@@ -1,6 +1,7 @@
 //! The pages, one folder a resource.
 
 pub mod accounts;
+pub mod delegations;
 pub mod deployment;
 pub mod keys;
 pub mod not_found;
@@ -10,3 +11,4 @@ pub mod review;
 pub mod settings;
 pub mod sign_in;
 pub mod tasks;
+pub mod verify;

@@ -53,6 +53,7 @@ pub(super) fn AccountMenu() -> impl IntoView {
                 </div>
                 <ul>
                     <li><A href="/keys" attr:class="menu__item"><Icon name=IconName::Key/>{move || t(shell::KEYS)}</A></li>
+                    <li><A href="/delegations" attr:class="menu__item"><Icon name=IconName::Delegate/>{move || t(shell::DELEGATIONS)}</A></li>
                     <li><A href="/settings" attr:class="menu__item"><Icon name=IconName::Settings/>{move || t(shell::SETTINGS)}</A></li>
                     <li>
                         <button type="button" class="menu__item" on:click=|_| leave()>

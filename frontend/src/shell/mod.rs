@@ -10,7 +10,7 @@ mod top_bar;
 
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::components::{Outlet, Redirect};
+use leptos_router::components::{A, Outlet, Redirect};
 use leptos_router::hooks::use_location;
 
 use self::navigation::{BottomBar, Rail};
@@ -20,8 +20,9 @@ pub use self::toasts::Toasts;
 use self::top_bar::TopBar;
 pub use self::top_bar::{Emblem, LanguageSwitch};
 use crate::api::client::encode;
-use crate::i18n::{shell, t};
+use crate::i18n::{pick, shell, t};
 use crate::pages::sign_in::FirstPassword;
+use crate::state::deployment::use_deployment;
 use crate::state::session::use_session;
 
 /// Who is at the door. A session renewed for the same account changes nothing, so that the page
@@ -84,9 +85,23 @@ fn Frame() -> impl IntoView {
             <main class="shell__main" id="main" tabindex="-1">
                 <Outlet/>
             </main>
+            <Footer/>
             <BottomBar/>
         </div>
         <ResumeDialog/>
+    }
+}
+
+/// Which body this is, and what anybody may look up.
+#[component]
+fn Footer() -> impl IntoView {
+    let name = move || use_deployment().with(|d| d.as_ref().map(|d| pick(&d.name, &d.name_en)));
+    view! {
+        <footer class="footer" aria-label=move || t(shell::FOOTER)>
+            <span>{name}</span>
+            <A href="/verify">{move || t(shell::VERIFY)}</A>
+            <A href="/deployment">{move || t(shell::RULES)}</A>
+        </footer>
     }
 }
 

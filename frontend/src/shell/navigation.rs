@@ -37,6 +37,7 @@ fn entries() -> Vec<Entry> {
             IconName::Account,
         ),
         (true, "/keys", shell::KEYS, IconName::Key),
+        (true, "/delegations", shell::DELEGATIONS, IconName::Delegate),
         (true, "/deployment", shell::RULES, IconName::Rules),
         (true, "/settings", shell::SETTINGS, IconName::Settings),
     ];

@@ -5,7 +5,9 @@ use leptos_router::components::A;
 
 use super::account_menu::AccountMenu;
 use super::person_search::PersonSearch;
-use crate::i18n::{Lang, pick, shell, t};
+use crate::components::{Icon, IconName};
+use crate::i18n::{Lang, delegations, pick, shell, t, tf};
+use crate::state::delegations::{reload_acting_for, use_acting_for};
 use crate::state::deployment::use_deployment;
 use crate::state::language::{self, use_language};
 use crate::state::session::may;
@@ -22,10 +24,38 @@ pub(super) fn TopBar() -> impl IntoView {
                 <PersonSearch/>
             </Show>
             <div class="top-bar__end">
+                <ActingFor/>
                 <LanguageSwitch/>
                 <AccountMenu/>
             </div>
         </header>
+    }
+}
+
+/// For whom this account signs today, by delegation.
+#[component]
+fn ActingFor() -> impl IntoView {
+    reload_acting_for();
+    let names = use_acting_for();
+    let words = move || {
+        names.with(|names| match names.as_slice() {
+            [] => None,
+            [only] => Some(tf(delegations::ACTING_FOR, &[only])),
+            [first, more @ ..] => {
+                let more = more.len().to_string();
+                Some(tf(delegations::ACTING_FOR_MORE, &[first, &more]))
+            }
+        })
+    };
+    move || {
+        words().map(|words| {
+            view! {
+                <A href="/delegations" attr:class="acting-for">
+                    <Icon name=IconName::Delegate/>
+                    <span>{words}</span>
+                </A>
+            }
+        })
     }
 }
 

@@ -3,6 +3,7 @@
 //! There is one app in a page, so the signals are made once at the root and found from anywhere,
 //! also from futures and event handlers, which have no reactive owner.
 
+pub mod delegations;
 pub mod deployment;
 pub mod language;
 pub mod session;
@@ -23,6 +24,7 @@ struct State {
     language: RwSignal<Lang>,
     deployment: RwSignal<Option<DeploymentInfo>>,
     toasts: RwSignal<Vec<toasts::Toast>>,
+    acting_for: RwSignal<Vec<String>>,
 }
 
 thread_local! {
@@ -38,6 +40,7 @@ fn state() -> State {
             language: RwSignal::new(language::remembered()),
             deployment: RwSignal::new(None),
             toasts: RwSignal::new(Vec::new()),
+            acting_for: RwSignal::new(Vec::new()),
         })
     })
 }

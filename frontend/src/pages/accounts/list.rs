@@ -6,6 +6,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::components::A;
 use leptos_router::hooks::{use_navigate, use_query_map};
 
+use super::awaiting::Awaiting;
 use super::issue::IssueDialog;
 use super::manage::ManageDialog;
 use crate::api;
@@ -38,6 +39,7 @@ pub fn AccountsPage() -> impl IntoView {
     view! {
         <div class="stack">
             <PageHeader title=tr(accounts::TITLE)/>
+            <Awaiting/>
             <Search q=q/>
             <RemoteView
                 remote=page

@@ -1,5 +1,6 @@
 //! Accounts: issued, suspended, given roles.
 
+mod awaiting;
 mod grant;
 mod issue;
 mod list;

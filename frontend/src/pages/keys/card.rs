@@ -10,7 +10,7 @@ use super::renew::Ending;
 use crate::components::{Alert, AlertKind, Badge, Button, ButtonKind, Icon, IconName, level_text};
 use crate::format;
 use crate::i18n::{Text, common, keys, t};
-use crate::keys::place;
+use crate::keys::{place, registered};
 
 #[component]
 pub(super) fn KeyCard(certificate: Certificate, is_here: bool, actions: Actions) -> impl IntoView {
@@ -90,11 +90,13 @@ pub(super) fn KeyCard(certificate: Certificate, is_here: bool, actions: Actions)
 fn Next(certificate: Certificate, actions: Actions) -> impl IntoView {
     match certificate.status {
         CertificateStatus::Unproven => {
-            let prove = move || {
-                actions.proving.set(Some(Proof {
+            let prove = move || match registered::again(&certificate) {
+                Some(registration) => actions.proving.set(Some(Proof {
                     certificate: certificate.clone(),
+                    registration,
                     prepared: None,
-                }));
+                })),
+                None => actions.adding.set(Some(certificate.place)),
             };
             view! {
                 <Alert kind=AlertKind::Warning>

@@ -1,6 +1,6 @@
 //! Registering a certificate that the server finds: in its token, or at a remote service. The proof is signed after.
 
-use congvu_openapi::certificates::{CertificateSource, KeyPlace};
+use congvu_openapi::certificates::{CertificateSource, KeyPlace, NewRegistration};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -11,7 +11,6 @@ use crate::api::{self, ApiError};
 use crate::components::{Alert, AlertKind, Button, ButtonKind, IconName, SelectField, TextField};
 use crate::format;
 use crate::i18n::{common, places, t, tf, tr};
-use crate::keys::registered;
 
 #[component]
 pub(super) fn FromSource(
@@ -139,12 +138,19 @@ fn Found(
         problem.set(None);
         spawn_local(async move {
             let name = label.get_untracked().trim().to_owned();
-            match registered::register_source(place, name, chosen.get_untracked()).await {
+            let wanted = NewRegistration {
+                place,
+                label: name,
+                chain: Vec::new(),
+                source: chosen.get_untracked(),
+            };
+            match api::certificates::register(&wanted).await {
                 Ok(registration) => {
                     open.set(false);
                     actions.reload.run(());
                     actions.proving.set(Some(Proof {
                         certificate: registration.certificate,
+                        registration: wanted,
                         prepared: Some(registration.signing_request),
                     }));
                 }

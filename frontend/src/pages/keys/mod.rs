@@ -11,7 +11,7 @@ mod registering;
 mod renew;
 mod revoke;
 
-use congvu_openapi::certificates::Certificate;
+use congvu_openapi::certificates::{Certificate, KeyPlace};
 use leptos::prelude::*;
 
 use self::add::{AddDialog, AddPlaces};
@@ -28,6 +28,7 @@ use crate::keys::enrol;
 struct Actions {
     revoking: RwSignal<Option<Certificate>>,
     proving: RwSignal<Option<Proof>>,
+    adding: RwSignal<Option<KeyPlace>>,
     reload: Callback<()>,
 }
 
@@ -45,6 +46,7 @@ pub fn KeysPage() -> impl IntoView {
     let actions = Actions {
         revoking: RwSignal::new(None),
         proving: RwSignal::new(None),
+        adding,
         reload: Callback::new(move |()| all.reload()),
     };
     view! {

@@ -1,6 +1,6 @@
 //! The first signature with the key of a registered certificate.
 
-use congvu_openapi::certificates::Certificate;
+use congvu_openapi::certificates::{Certificate, NewRegistration};
 use congvu_openapi::signing::SigningRequest;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -16,7 +16,9 @@ use crate::keys::signing::SigningJob;
 pub(super) struct Proof {
     /// The certificate.
     pub certificate: Certificate,
-    /// What its registration prepared, to be used once.
+    /// Its registration, which prepares the proof each time it is asked for.
+    pub registration: NewRegistration,
+    /// What the registration prepared the first time, to be used once.
     pub prepared: Option<SigningRequest>,
 }
 
@@ -42,12 +44,16 @@ pub(super) fn ProofDialog(
         proof
             .map(|proof| {
                 let label = tf(keys::PROOF_OF, &[&proof.certificate.label]);
-                SigningJob::new(label, move |certificate_id| {
+                SigningJob::new(label, move |_| {
                     let first = prepared.try_update_value(Option::take).flatten();
+                    let registration = proof.registration.clone();
                     async move {
                         match first {
                             Some(request) => Ok(request),
-                            None => api::signing::prepare_proof(&certificate_id).await,
+                            None => {
+                                let again = api::certificates::register(&registration).await?;
+                                Ok(again.signing_request)
+                            }
                         }
                     }
                 })

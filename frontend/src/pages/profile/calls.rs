@@ -1,7 +1,7 @@
 //! The calls of the API about one person's profile.
 
 use congvu_openapi::attachments::{Attachment, AttachmentList};
-use congvu_openapi::exports::{Export, ExportList, NewExport};
+use congvu_openapi::exports::{Export, ExportList, NewExport, NewSeal};
 use congvu_openapi::people::{AccessPage, Draft, DraftUpdate, Version, VersionList};
 use congvu_openapi::profile::Profile;
 use congvu_openapi::remarks::{NewRemark, Remark, RemarkAnswer, RemarkList};
@@ -123,7 +123,7 @@ pub async fn version(person: &str, number: i64) -> Result<Version, ApiError> {
     Ok(call.send().await?.value)
 }
 
-/// Everything needed to verify a version offline.
+/// Everything needed to verify a version offline, as a ZIP.
 ///
 /// # Errors
 /// As any call.
@@ -180,12 +180,14 @@ pub async fn export_file(id: &str) -> Result<Vec<u8>, ApiError> {
     Call::get(format!("/exports/{id}/file")).send_blob().await
 }
 
-/// Puts the agency's seal signature on an export.
+/// Puts the agency's seal signature on an export; with the PIN where the seal's key is in a token.
 ///
 /// # Errors
-/// 409 where the competent person has not signed yet.
-pub async fn seal(id: &str, etag: &str) -> Result<Export, ApiError> {
-    let call = Call::post(format!("/exports/{id}/seal")).if_match(etag);
+/// 409 where the competent person has not signed yet; a mistake at `/pin` where that is wrong.
+pub async fn seal(id: &str, etag: &str, pin: Option<String>) -> Result<Export, ApiError> {
+    let call = Call::post(format!("/exports/{id}/seal"))
+        .if_match(etag)
+        .json(&NewSeal { pin });
     Ok(call.send().await?.value)
 }
 

@@ -1,25 +1,23 @@
 //! A signed export: its state, its PDF, the competent person's signature and the agency's seal.
 
-use congvu_openapi::exports::{Export, ExportState};
-use congvu_openapi::signing::NewSigningRequest;
+mod act;
+mod seal;
+
+use congvu_openapi::exports::Export;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use leptos_router::components::A;
 use leptos_router::hooks::use_params_map;
 
+use self::act::Act;
 use super::calls;
 use super::files;
 use super::page_remote::PageRemote;
 use super::view::export_state_words;
 use super::words as w;
-use crate::api::{ApiError, Call, Loaded};
-use crate::components::{
-    Alert, AlertKind, Badge, Breadcrumbs, Button, ButtonKind, IconName, PageHeader, Remote,
-    RemoteView, SignatureCard, SigningDialog, Skeleton,
-};
+use crate::api::{ApiError, Loaded};
+use crate::components::{Badge, Breadcrumbs, PageHeader, Remote, RemoteView, SignatureCard};
 use crate::format;
 use crate::i18n::{t, tf, tr};
-use crate::keys::signing::{SigningJob, SigningOutcome};
-use crate::state::toasts::toast;
 
 /// The page of an export.
 #[component]
@@ -53,6 +51,7 @@ fn Shown(loaded: Loaded<Export>, remote: Remote<Loaded<Export>>) -> impl IntoVie
     )];
     let (by, at) = (export.created_by.clone(), export.created_at.clone());
     let pages = export.pages.to_string();
+    let code = export.code.clone();
     view! {
         <div class="stack">
         <Breadcrumbs trail=Signal::stored(trail) here=tr(w::TAB_EXPORTS)/>
@@ -60,6 +59,10 @@ fn Shown(loaded: Loaded<Export>, remote: Remote<Loaded<Export>>) -> impl IntoVie
         <p class="history__meta">
             {move || tf(w::MADE_BY, &[&by, &format::date_time(&at), &pages])}
             " · SHA-256 "<span class="digest">{format::digest_short(&export.sha256)}</span>
+            {(!code.is_empty()).then(|| {
+                let shown = code.clone();
+                view! { " · "<A href=format!("/verify/{code}")>{move || tf(w::EXPORT_CODE, &[&shown])}</A> }
+            })}
         </p>
         <div class="export">
             <Preview id=export.id.clone() name=export.person_name.clone()/>
@@ -98,64 +101,5 @@ fn Preview(id: String, name: String) -> impl IntoView {
                 <p><a class="button" href=file.url download=format!("so-yeu-ly-lich-{name}.pdf")>{move || t(w::DOWNLOAD_PDF)}</a></p>
             }/>
         </div>
-    }
-}
-
-#[component]
-fn Act(export: Export, etag: String, remote: Remote<Loaded<Export>>) -> impl IntoView {
-    let signing = RwSignal::new(false);
-    let busy = RwSignal::new(false);
-    let id = export.id.clone();
-    let tag = etag.clone();
-    let name = export.person_name.clone();
-    let jobs = Signal::derive(move || {
-        let (id, etag) = (id.clone(), tag.clone());
-        vec![SigningJob::new(
-            tf(w::SIGN_EXPORT_OF, &[&name]),
-            move |certificate_id| {
-                let call = Call::post(format!("/exports/{id}/signing-requests"))
-                    .if_match(&etag)
-                    .json(&NewSigningRequest { certificate_id });
-                async move { Ok(call.send().await?.value) }
-            },
-        )]
-    });
-    let on_done = Callback::new(move |_: Vec<SigningOutcome>| remote.reload());
-    let sealed = export.id.clone();
-    let seal = Callback::new(move |()| {
-        let (id, etag) = (sealed.clone(), etag.clone());
-        busy.set(true);
-        spawn_local(async move {
-            let answer = calls::seal(&id, &etag).await;
-            busy.try_set(false);
-            match answer {
-                Ok(_) => toast(AlertKind::Success, t(w::SEALED)),
-                Err(error) => toast(AlertKind::Error, error.message()),
-            }
-            remote.reload();
-        });
-    });
-    let next = match (export.state, export.may_sign, export.may_seal) {
-        (ExportState::AwaitingSignature, false, _) => Some(w::WAITS_FOR_SIGNER),
-        (ExportState::AwaitingSeal, _, false) => Some(w::WAITS_FOR_SEAL),
-        (ExportState::Complete, _, _) => Some(w::EXPORT_IS_COMPLETE),
-        _ => None,
-    };
-    view! {
-        {next.map(|text| view! { <Alert kind=AlertKind::Info><p>{move || t(text)}</p></Alert> })}
-        {export.may_sign.then(|| view! {
-            <p>{move || t(w::AFTER_EXPORT_SIGNED)}</p>
-            <Button kind=ButtonKind::Primary icon=IconName::Pen on_click=Callback::new(move |()| signing.set(true))>
-                {move || t(w::SIGN_EXPORT)}
-            </Button>
-        })}
-        {export.may_seal.then(|| view! {
-            <p>{move || t(w::AFTER_SEALED)}</p>
-            <Button kind=ButtonKind::Primary icon=IconName::Seal busy=busy on_click=seal>
-                {move || t(w::SEAL)}
-            </Button>
-        })}
-        {move || busy.get().then(|| view! { <Skeleton lines=1/> })}
-        <SigningDialog open=signing jobs=jobs on_done=on_done/>
     }
 }

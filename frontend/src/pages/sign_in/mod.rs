@@ -10,12 +10,13 @@ pub use password_form::PasswordForm;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
+use leptos_router::components::A;
 use leptos_router::hooks::{use_navigate, use_query_map};
 
 use self::demo::DemoAccounts;
 use crate::api::{self, ApiError};
 use crate::components::{Alert, AlertKind, Button, ButtonKind, PageHeader, TextField};
-use crate::i18n::{pick, sign_in, t, tf, tr};
+use crate::i18n::{pick, sign_in, t, tf, tr, verify};
 use crate::shell::{Emblem, LanguageSwitch};
 use crate::state::deployment::use_deployment;
 use crate::state::session::use_session;
@@ -124,6 +125,9 @@ fn SignInForm(username: RwSignal<String>, password: RwSignal<String>) -> impl In
                 {move || t(sign_in::ACTION)}
             </Button>
             <p class="muted door__forgotten">{move || t(sign_in::FORGOTTEN)}</p>
+            <p class="door__forgotten">
+                <A href="/verify">{move || t(verify::LINK)}</A>
+            </p>
         </form>
     }
 }

@@ -2,6 +2,7 @@
 
 use leptos_router::params::ParamsMap;
 
+use super::{MOST, PAGE};
 use crate::api::client::query;
 
 /// The filter, kept in the address so that back, forward and reload work.
@@ -32,6 +33,11 @@ impl Filter {
     /// The scope as the API calls it.
     pub const fn scope(&self) -> &'static str {
         if self.unit { "unit" } else { "mine" }
+    }
+
+    /// Tasks on a page: as many reviews as can be signed at one go, otherwise as many as are read at a glance.
+    pub fn page(&self) -> u16 {
+        if self.kind == "review" { MOST } else { PAGE }
     }
 
     /// The address of the page with this filter.

@@ -21,7 +21,7 @@ use crate::i18n::{common, t, tasks, tf, tr};
 use crate::state::session::may;
 
 const PAGE: u16 = 20;
-/// The most tasks that one call gives, to know which kinds there are.
+/// The most tasks that one call gives.
 const MOST: u16 = 100;
 const PANEL: &str = "task-panel";
 
@@ -32,7 +32,7 @@ pub fn TasksPage() -> impl IntoView {
     let filter = Memo::new(move |_| query.with(Filter::from_query));
     let page = Remote::new(move || {
         let f = filter.get();
-        async move { api::tasks::list(f.scope(), &f.kind, f.overdue, &f.cursor, PAGE).await }
+        async move { api::tasks::list(f.scope(), &f.kind, f.overdue, &f.cursor, f.page()).await }
     });
     let selected = RwSignal::new(Vec::<String>::new());
     Effect::new(move |_| {

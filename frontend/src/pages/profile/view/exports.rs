@@ -21,9 +21,7 @@ use crate::state::toasts::toast;
 pub const fn state_words(state: ExportState) -> (AlertKind, IconName, crate::i18n::Text) {
     match state {
         ExportState::AwaitingSignature => (AlertKind::Warning, IconName::Pen, w::EXPORT_TO_SIGN),
-        ExportState::AwaitingTimeStamp => {
-            (AlertKind::Warning, IconName::Clock, w::EXPORT_TO_STAMP)
-        }
+        ExportState::AwaitingTimeStamp => (AlertKind::Warning, IconName::Clock, w::EXPORT_TO_STAMP),
         ExportState::AwaitingSeal => (AlertKind::Warning, IconName::Seal, w::EXPORT_TO_SEAL),
         ExportState::Complete => (AlertKind::Success, IconName::Success, w::EXPORT_COMPLETE),
     }

@@ -133,8 +133,8 @@ pub fn EvidenceFile(person: String, number: i64) -> impl IntoView {
             match answer {
                 Ok(bytes) => files::download(
                     &bytes,
-                    "application/json",
-                    &format!("ho-so-v{number}-chung-cu.json"),
+                    "application/zip",
+                    &format!("ho-so-v{number}-chung-cu.zip"),
                 ),
                 Err(error) => toast(AlertKind::Error, error.message()),
             }

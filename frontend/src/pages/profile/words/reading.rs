@@ -58,7 +58,7 @@ crate::texts! {
     EFFECTIVE = "có hiệu lực từ {}", "in force since {}";
     SIGNATURES = "Chữ ký", "Signatures";
     DIGEST = "Mã băm nội dung (SHA-256)", "Digest of the content (SHA-256)";
-    EVIDENCE_FILE = "Tải hồ sơ xác minh", "Download the verification file";
+    EVIDENCE_FILE = "Tải gói chứng cứ (ZIP)", "Download the evidence package (ZIP)";
     CHAINED = "Nối tiếp đúng phiên bản trước", "Chained to the version before";
     NOT_CHAINED = "Không nối tiếp phiên bản trước", "Not chained to the version before";
     VERSION_BEFORE = "Xem phiên bản trước", "See the version before";
@@ -86,6 +86,12 @@ crate::texts! {
     SIGN_EXPORT = "Ký bản kết xuất", "Sign the export";
     AFTER_SEALED = "Sau khi đóng chữ ký số cơ quan, bản này hoàn tất và không đổi được nữa.", "Once sealed, it is complete and cannot be changed.";
     SEAL = "Đóng chữ ký số cơ quan", "Put the agency's seal";
+    SEAL_PIN = "Mã PIN của con dấu số", "PIN of the seal's token";
+    SEAL_PIN_HINT = "Mã PIN của thiết bị giữ khóa của cơ quan; không được lưu lại.", "The PIN of the device that keeps the agency's key; it is never kept.";
+    WAITS_FOR_STAMP = "Đang chờ dấu thời gian", "Waiting for the time stamp";
+    WAITS_FOR_STAMP_TEXT = "Chữ ký đã có, nhưng máy chủ dấu thời gian chưa trả lời. Hệ thống tự thử lại; anh/chị có thể rời trang.",
+        "The signature is there, but the time-stamp authority has not answered yet. It is asked again by itself; you may leave the page.";
+    EXPORT_CODE = "mã {} – kiểm tra", "code {} – verify";
     SEALED = "Đã đóng chữ ký số cơ quan", "Sealed";
     WAITS_FOR_SIGNER = "Đang chờ người có thẩm quyền ký.", "Waiting for the competent person.";
     WAITS_FOR_SEAL = "Đang chờ chữ ký số của cơ quan.", "Waiting for the agency's seal.";
