@@ -57,6 +57,9 @@ diesel::table! {
         created_at -> UtcTimestamp,
         issued_on -> Date,
         revision -> BigInt,
+        email -> Text,
+        letters -> Text,
+        feed_sha256 -> Nullable<Text>,
     }
 }
 
@@ -351,6 +354,12 @@ diesel::table! {
         opened_at -> UtcTimestamp,
         closed -> Bool,
         closed_at -> Nullable<UtcTimestamp>,
+        counted_from -> Nullable<Date>,
+        days -> Nullable<BigInt>,
+        unit -> Text,
+        assignee_id -> Nullable<Text>,
+        assignee -> Text,
+        assigned_at -> Nullable<UtcTimestamp>,
     }
 }
 
@@ -481,6 +490,106 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::types::UtcTimestamp;
+
+    calendar_amendments (id) {
+        id -> Text,
+        day -> Date,
+        kind -> Text,
+        name -> Text,
+        announcement -> Text,
+        announced_on -> Date,
+        entered_by -> Text,
+        entered_at -> UtcTimestamp,
+        withdrawn_by -> Text,
+        withdrawn_at -> Nullable<UtcTimestamp>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::types::UtcTimestamp;
+
+    due_changes (id) {
+        id -> Text,
+        task_id -> Text,
+        old_due -> Date,
+        new_due -> Date,
+        outcome -> Text,
+        reason -> Text,
+        by_name -> Text,
+        at -> UtcTimestamp,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::types::UtcTimestamp;
+
+    reminders (id) {
+        id -> Text,
+        task_id -> Text,
+        stage -> Text,
+        account_id -> Text,
+        due_on -> Date,
+        created_at -> UtcTimestamp,
+        notification_id -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::types::UtcTimestamp;
+
+    notifications (id) {
+        id -> Text,
+        account_id -> Text,
+        kind -> Text,
+        text -> Text,
+        text_en -> Text,
+        subject_kind -> Text,
+        subject_id -> Text,
+        created_at -> UtcTimestamp,
+        read_at -> Nullable<UtcTimestamp>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::types::UtcTimestamp;
+
+    letters (id) {
+        id -> Text,
+        account_id -> Text,
+        dedupe -> Text,
+        address -> Text,
+        subject -> Text,
+        body -> Text,
+        created_at -> UtcTimestamp,
+        attempts -> BigInt,
+        next_attempt_at -> UtcTimestamp,
+        sent_at -> Nullable<UtcTimestamp>,
+        last_error -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::types::UtcTimestamp;
+
+    submission_comments (id) {
+        id -> Text,
+        submission_id -> Text,
+        pointer -> Text,
+        text -> Text,
+        account_id -> Text,
+        by_name -> Text,
+        at -> UtcTimestamp,
+    }
+}
+
 diesel::joinable!(tasks -> persons (person_id));
 diesel::joinable!(persons -> units (unit_id));
 diesel::joinable!(accounts -> units (unit_id));
@@ -492,6 +601,12 @@ diesel::joinable!(remarks -> persons (person_id));
 diesel::joinable!(drafts -> persons (person_id));
 diesel::joinable!(certificates -> accounts (account_id));
 
+diesel::joinable!(reminders -> tasks (task_id));
+diesel::joinable!(reminders -> accounts (account_id));
+diesel::joinable!(letters -> accounts (account_id));
+diesel::joinable!(notifications -> accounts (account_id));
+diesel::joinable!(due_changes -> tasks (task_id));
+diesel::joinable!(submission_comments -> submissions (submission_id));
 diesel::joinable!(delegations -> units (unit_id));
 diesel::joinable!(signature_validation_data -> validation_data (sha256));
 diesel::joinable!(delegations -> signatures (signature_id));
@@ -524,5 +639,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     signing_sessions,
     pin_failures,
     file_tickets,
-    delegations
+    delegations,
+    calendar_amendments,
+    due_changes,
+    reminders,
+    notifications,
+    letters,
+    submission_comments
 );

@@ -21,4 +21,10 @@ pub struct Account {
     pub created_at: Timestamp,
     pub issued_on: NaiveDate,
     pub revision: i64,
+    /// Where letters go; empty where nowhere.
+    pub email: String,
+    /// `each`, `daily` or `none`.
+    pub letters: String,
+    /// Hash of the secret that opens the calendar feed.
+    pub feed_sha256: Option<String>,
 }

@@ -25,4 +25,14 @@ pub struct Task {
     pub opened_at: Timestamp,
     pub closed: bool,
     pub closed_at: Option<Timestamp>,
+    /// Day of the event that the deadline was counted from.
+    pub counted_from: Option<NaiveDate>,
+    /// How many days the regulation gives.
+    pub days: Option<i64>,
+    /// Unit of `days`: `working` or `calendar`; empty without a deadline.
+    pub unit: String,
+    /// Account that took it on.
+    pub assignee_id: Option<String>,
+    pub assignee: String,
+    pub assigned_at: Option<Timestamp>,
 }

@@ -89,6 +89,9 @@ pub fn insert(
         created_at: services.now().into(),
         issued_on: services.today(),
         revision: 1,
+        email: String::new(),
+        letters: "daily".to_owned(),
+        feed_sha256: None,
     };
     accounts::insert(connection, &account)?;
     Ok(account)

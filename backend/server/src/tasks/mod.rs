@@ -38,6 +38,11 @@ pub fn open(
 ) -> Result<(), ApiError> {
     let due = task.due.as_ref().and_then(|due| due.due);
     let reason = task.due.as_ref().map(why);
+    let within = task
+        .due
+        .as_ref()
+        .filter(|due| due.opens.is_none())
+        .and_then(|due| due.within);
     let row = Task {
         id: services.new_id(),
         kind: word(&task.kind),
@@ -62,6 +67,12 @@ pub fn open(
         opened_at: services.now().into(),
         closed: false,
         closed_at: None,
+        counted_from: due.and(task.due.as_ref()).map(|due| due.counted_from),
+        days: within.map(|within| i64::from(within.days)),
+        unit: within.map(|within| word(&within.unit)).unwrap_or_default(),
+        assignee_id: None,
+        assignee: String::new(),
+        assigned_at: None,
     };
     Ok(tasks::open(connection, &row)?)
 }

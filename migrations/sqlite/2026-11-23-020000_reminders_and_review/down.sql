@@ -1,0 +1,18 @@
+DROP INDEX accounts_feed;
+DROP INDEX tasks_due;
+DROP INDEX tasks_person;
+DROP TABLE submission_comments;
+DROP TABLE letters;
+DROP TABLE notifications;
+DROP TABLE reminders;
+DROP TABLE due_changes;
+DROP TABLE calendar_amendments;
+ALTER TABLE accounts DROP COLUMN feed_sha256;
+ALTER TABLE accounts DROP COLUMN letters;
+ALTER TABLE accounts DROP COLUMN email;
+ALTER TABLE tasks DROP COLUMN assigned_at;
+ALTER TABLE tasks DROP COLUMN assignee;
+ALTER TABLE tasks DROP COLUMN assignee_id;
+ALTER TABLE tasks DROP COLUMN unit;
+ALTER TABLE tasks DROP COLUMN days;
+ALTER TABLE tasks DROP COLUMN counted_from;
