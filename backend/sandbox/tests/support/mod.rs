@@ -75,7 +75,7 @@ pub fn call(
          Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
     )?;
     let head = read_head(&mut stream)?;
-    let status: u16 = head[9..12].parse().unwrap();
+    let status: u16 = head.get(9..12).unwrap().parse().unwrap();
     if status != 101 {
         return Ok(Called::NotUpgraded(status));
     }
