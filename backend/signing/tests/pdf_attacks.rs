@@ -5,29 +5,15 @@ mod support;
 
 #[cfg(test)]
 mod tests {
+    use std::ops::Range;
+
     use congvu_signing::pades::{self, PdfError, RESERVE};
     use lopdf::{Dictionary, Document, IncrementalDocument, Object, dictionary};
 
-    use super::support::pdf::{page, sign, signed_twice, spec};
-    use super::support::{Person, now, trust};
-
-    fn code(pdf: &[u8]) -> &'static str {
-        match pades::verify(pdf, &trust(), now()) {
-            Ok(report) => report
-                .first_failure()
-                .map_or("valid", |(_, error)| error.code()),
-            Err(error) => error.code(),
-        }
-    }
-
-    fn replace(pdf: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
-        assert_eq!(from.len(), to.len());
-        let at = pdf
-            .windows(from.len())
-            .position(|window| window == from)
-            .unwrap();
-        [&pdf[..at], to, &pdf[at + from.len()..]].concat()
-    }
+    use super::support::pdf::{
+        Edit, code, edit, page, replace, seal, sign, signed_twice, spec, with_evidence,
+    };
+    use super::support::{Person, now, trust, tsa};
 
     #[test]
     fn a_flipped_byte_anywhere_is_noticed() {
@@ -195,62 +181,179 @@ mod tests {
         );
     }
 
-    /// Changes an object of the newest revision, as an editor would before the next signer signs.
-    fn edit(pdf: &[u8], holds: &[u8], change: impl FnOnce(&mut Dictionary)) -> Vec<u8> {
-        let mut inc =
-            IncrementalDocument::create_from(pdf.to_vec(), Document::load_mem(pdf).unwrap());
-        let objects = &inc.get_prev_documents().objects;
-        let id = *objects
-            .iter()
-            .find(|(_, object)| object.as_dict().is_ok_and(|entry| entry.has(holds)))
-            .unwrap()
-            .0;
-        inc.opt_clone_object_to_new_document(id).unwrap();
-        change(
-            inc.new_document
-                .get_object_mut(id)
-                .unwrap()
-                .as_dict_mut()
-                .unwrap(),
-        );
-        let mut edited = Vec::new();
-        inc.save_to(&mut edited).unwrap();
-        edited
+    fn entry<'a>(edit: &'a mut Edit, key: &[u8]) -> &'a mut Dictionary {
+        let id = edit.id(|entries| entries.has(key));
+        edit.entries(id)
+    }
+
+    fn name(text: &str) -> Object {
+        Object::string_literal(text)
     }
 
     #[test]
-    fn a_later_signer_cannot_reword_an_earlier_signature() {
+    fn a_later_signer_cannot_touch_an_earlier_signature() {
         let (first, second) = (Person::p256(), Person::p256());
         let pdf = sign(&page("x", [595, 842]), "KyChuyenVien", 10.0, &first);
-
-        let renamed = edit(&pdf, b"FT", |field| {
-            field.set("T", Object::string_literal("KyGiamDoc"))
+        let twice = sign(&pdf, "KyGiamDoc", 300.0, &second);
+        let renamed = edit(&pdf, |edit| entry(edit, b"FT").set("T", name("KyGiamDoc")));
+        let reworded = edit(&pdf, |edit| {
+            entry(edit, b"ByteRange").set("Reason", name("Ban hanh"));
         });
-        assert_eq!(
-            code(&sign(&renamed, "KyCoQuan", 100.0, &second)),
-            "wrong_byte_range"
-        );
-
-        let reworded = edit(&pdf, b"ByteRange", |signature| {
-            signature.set("Reason", Object::string_literal("Ban hanh"))
+        let emptied = edit(&pdf, |edit| {
+            entry(edit, b"FT").remove(b"V");
         });
-        assert_eq!(
-            code(&sign(&reworded, "KyCoQuan", 100.0, &second)),
-            "wrong_byte_range"
-        );
+        let removed = edit(&pdf, |edit| {
+            edit.form().set("Fields", Vec::<Object>::new());
+        });
+        let overwritten = edit(&pdf, |edit| {
+            let id = edit.id(|entries| entries.has(b"ByteRange"));
+            *edit.change(id) = Object::Null;
+        });
+        let listed_twice = edit(&pdf, |edit| {
+            let fields = edit.form().get_mut(b"Fields").unwrap();
+            let fields = fields.as_array_mut().unwrap();
+            fields.push(fields[0].clone());
+        });
+        let of_one_name = edit(&twice, |edit| {
+            let other = edit.id(|entries| {
+                entries
+                    .get(b"T")
+                    .is_ok_and(|own| own.as_str().unwrap() == b"KyGiamDoc")
+            });
+            edit.entries(other).set("T", name("KyChuyenVien"));
+        });
+        let cases = [
+            ("renamed", renamed, "wrong_byte_range"),
+            ("reworded", reworded, "wrong_byte_range"),
+            ("emptied", emptied, "signature_removed"),
+            ("removed", removed, "signature_removed"),
+            ("overwritten", overwritten, "wrong_byte_range"),
+            ("listed twice", listed_twice, "malformed_pdf"),
+            ("of one name", of_one_name, "duplicate_field"),
+        ];
+        for (case, edited, expected) in cases {
+            let code = code(&edited_and_signed(&edited, &second));
+            assert_eq!(code, expected, "{case}");
+        }
+    }
+
+    /// Signs even what this crate would not sign.
+    fn edited_and_signed(pdf: &[u8], person: &Person) -> Vec<u8> {
+        match pades::prepare(pdf, &spec("KyCoQuan", 100.0), RESERVE) {
+            Ok(prepared) => {
+                let cms = person.sign_digest(&prepared.digest().unwrap(), None);
+                prepared.embed(&cms).unwrap()
+            }
+            Err(_) => pdf.to_vec(),
+        }
+    }
+
+    /// The place between `<` and `>` of each signature, in the order of the file.
+    fn holes(pdf: &[u8]) -> Vec<Range<usize>> {
+        let starts = pdf.windows(10).enumerate();
+        let starts = starts.filter(|(_, window)| window.starts_with(b"/Contents<"));
+        starts
+            .map(|(at, _)| {
+                let start = at + 10;
+                let length = pdf[start..].iter().position(|byte| *byte == b'>');
+                start..start + length.unwrap()
+            })
+            .collect()
+    }
+
+    #[test]
+    fn signatures_do_not_move_to_other_places_or_files() {
+        let (first, second) = (Person::p256(), Person::p256());
+        let base = page("x", [595, 842]);
+        let twice = sign(&sign(&base, "Ky1", 10.0, &first), "Ky2", 100.0, &second);
+        let [one, two] = &holes(&twice)[..] else {
+            panic!()
+        };
+        let mut swapped = twice.clone();
+        swapped[one.clone()].copy_from_slice(&twice[two.clone()]);
+        swapped[two.clone()].copy_from_slice(&twice[one.clone()]);
+        assert_eq!(code(&swapped), "content_changed");
+
+        let other = sign(&page("khac", [595, 842]), "Ky1", 10.0, &first);
+        let mut moved = sign(&base, "Ky1", 10.0, &first);
+        let place = holes(&moved)[0].clone();
+        moved[place].copy_from_slice(&other[holes(&other)[0].clone()]);
+        assert_eq!(code(&moved), "content_changed");
+    }
+
+    #[test]
+    fn a_time_stamp_must_cover_the_whole_file() {
+        let person = Person::p256();
+        let signed = sign(&page("x", [595, 842]), "Ky", 10.0, &person);
+        let sealed = seal(&signed, "DauThoiGian", tsa(), now());
+        assert_eq!(code(&sealed), "valid");
+        let at = sealed
+            .windows(10)
+            .rposition(|window| window == b"/ByteRange");
+        let at = at.unwrap();
+        let close = at + sealed[at..].iter().position(|byte| *byte == b']').unwrap();
+        let range = std::str::from_utf8(&sealed[at..close]).unwrap();
+        let rest = range.split_whitespace().last().unwrap();
+        let place = at + range.rfind(rest).unwrap();
+        let less = (rest.parse::<usize>().unwrap() - 7).to_string();
+        let mut cut = sealed.clone();
+        cut[place..place + rest.len()]
+            .copy_from_slice(format!("{less:<width$}", width = rest.len()).as_bytes());
+        assert_eq!(code(&cut), "wrong_byte_range");
+        // Evidence may follow, anything else may not.
+        assert_eq!(code(&with_evidence(&sealed, now())), "valid");
+        let turned = edit(&sealed, |edit| {
+            let page = edit.page();
+            edit.entries(page).set("Rotate", 90);
+        });
+        assert_eq!(code(&turned), "appended_after_signing");
     }
 
     #[test]
     fn other_kinds_of_signature_are_named() {
         let pdf = sign(&page("x", [595, 842]), "Ky", 10.0, &Person::p256());
-        assert_eq!(
-            code(&replace(
-                &pdf,
-                b"ETSI.CAdES.detached",
-                b"adbe.pkcs7.detached"
-            )),
-            "unsupported_signature_kind"
-        );
+        let kinds: [&[u8]; 4] = [
+            b"adbe.pkcs7.detached",
+            b"adbe.x509.rsa_sha1 ",
+            b"adbe.pkcs7.sha1    ",
+            b"ETSI.RFC3161       ",
+        ];
+        for kind in kinds {
+            let other = replace(&pdf, b"ETSI.CAdES.detached", kind);
+            assert_eq!(code(&other), "unsupported_signature_kind", "{kind:?}");
+        }
+    }
+
+    /// The author may certify the document against what others add (DocMDP).
+    #[test]
+    fn a_certified_document_stays_as_it_is() {
+        let (first, second) = (Person::p256(), Person::p256());
+        let certified = |allowed: i64| {
+            let mut spec = spec("Ky", 10.0);
+            spec.reason = "ă".repeat(100);
+            let prepared = pades::prepare(&page("x", [595, 842]), &spec, RESERVE).unwrap();
+            let mut bytes = prepared.bytes.clone();
+            let from = bytes
+                .windows(8)
+                .position(|window| window == b"/Reason<")
+                .unwrap();
+            let length = bytes[from..].iter().position(|byte| *byte == b'>').unwrap() + 1;
+            let mark =
+                format!("/Reference[<</TransformMethod/DocMDP/TransformParams<</P {allowed}>>>>]");
+            bytes[from..from + length].copy_from_slice(format!("{mark:<length$}").as_bytes());
+            let prepared = pades::PreparedPdf {
+                bytes,
+                hole: prepared.hole,
+            };
+            let cms = first.sign_digest(&prepared.digest().unwrap(), None);
+            prepared.embed(&cms).unwrap()
+        };
+        let closed = certified(1);
+        let signed_again = sign(&closed, "Ky2", 100.0, &second);
+        assert_eq!(code(&closed), "valid");
+        assert_eq!(code(&with_evidence(&closed, now())), "valid");
+        assert_eq!(code(&signed_again), "certified_against_changes");
+        assert_eq!(code(&sign(&certified(2), "Ky2", 100.0, &second)), "valid");
     }
 
     #[test]

@@ -24,7 +24,7 @@ impl Document<'_> {
         let Some(stream) = stream else {
             return malformed("a stream is expected");
         };
-        self.reading.spend(1, stream.len())?;
+        self.reading.spend(1, stream.len() / 8)?;
         let mut dictionary = lopdf::Dictionary::new();
         for key in ["Filter", "DecodeParms"] {
             let value = object

@@ -51,6 +51,12 @@ impl<'a> Lexer<'a> {
         reading.spend(self.nodes, self.at.saturating_sub(self.start))
     }
 
+    /// Goes on at `to` without reading what is between.
+    pub(super) fn jump(&mut self, to: usize) {
+        self.start += to.saturating_sub(self.at);
+        self.at = to;
+    }
+
     pub(super) fn peek(&self) -> Option<u8> {
         self.bytes.get(self.at).copied()
     }

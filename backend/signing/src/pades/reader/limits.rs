@@ -19,7 +19,7 @@ pub(super) const DEPTH: usize = 48;
 pub(super) const NODES_PER_OBJECT: usize = 1 << 20;
 /// Parts of all objects read; objects may overlap, so bytes count too.
 const NODES: usize = 1 << 24;
-const BYTES_PER_NODE: usize = 64;
+const BYTES_PER_NODE: usize = 8;
 /// Bytes of all decoded streams that hold objects, cross-references or evidence.
 const DECODED: usize = 64 << 20;
 /// Bytes of one of them.

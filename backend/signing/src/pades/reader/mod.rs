@@ -158,6 +158,13 @@ impl<'a> Document<'a> {
     /// The indirect object at `offset`, which must be the one expected.
     pub(super) fn read_at(&self, offset: usize, expected: Option<Id>) -> Result<Object, ReadError> {
         let mut lexer = Lexer::file(self.bytes, offset);
+        let object = self.indirect(&mut lexer, expected);
+        // What cannot be read costs as well.
+        lexer.account(&self.reading)?;
+        object
+    }
+
+    fn indirect(&self, lexer: &mut Lexer<'_>, expected: Option<Id>) -> Result<Object, ReadError> {
         lexer.skip_space();
         let start = lexer.at;
         let number = lexer
@@ -175,10 +182,9 @@ impl<'a> Document<'a> {
             return malformed("a cross-reference points to another object");
         }
         let value = lexer.value()?;
-        lexer.account(&self.reading)?;
         lexer.skip_space();
         let stream = if lexer.punctuation(b"stream") {
-            Some(self.payload(&mut lexer, &value)?)
+            Some(self.payload(lexer, &value)?)
         } else {
             None
         };
@@ -210,7 +216,7 @@ impl<'a> Document<'a> {
         let Some(end) = end.filter(|end| *end <= self.bytes.len()) else {
             return malformed("a stream has no length");
         };
-        lexer.at = end;
+        lexer.jump(end);
         lexer.skip_space();
         if lexer.word(b"endstream") {
             Ok(start..end)
@@ -246,7 +252,7 @@ impl<'a> Document<'a> {
                 .and_then(|range| self.bytes.get(range))
         };
         let (first, second) = (bytes(one), bytes(other));
-        self.reading.spend(1, first.map_or(0, <[u8]>::len))?;
+        self.reading.spend(1, first.map_or(0, <[u8]>::len) / 8)?;
         Ok(first == second && one.value == other.value)
     }
 
