@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
+use der::asn1::{GeneralizedTime, UtcTime};
 use rustls_pki_types::UnixTime;
 
 pub(crate) fn since_epoch(at: DateTime<Utc>) -> Duration {
@@ -23,6 +24,15 @@ pub(crate) fn from_epoch(elapsed: Duration) -> DateTime<Utc> {
 
 pub(crate) fn from_x509(time: x509_cert::time::Time) -> DateTime<Utc> {
     from_epoch(time.to_unix_duration())
+}
+
+/// RFC 5280 §4.1.2.5: UTCTime through 2049, GeneralizedTime after.
+pub(crate) fn to_x509(at: DateTime<Utc>) -> Result<x509_cert::time::Time, der::Error> {
+    let elapsed = since_epoch(at);
+    match UtcTime::from_unix_duration(elapsed) {
+        Ok(time) => Ok(time.into()),
+        Err(_) => Ok(GeneralizedTime::from_unix_duration(elapsed)?.into()),
+    }
 }
 
 pub(crate) fn to_offset(

@@ -166,6 +166,40 @@ mod tests {
     }
 
     #[test]
+    fn openssl_reads_our_lists() {
+        if absent() {
+            return;
+        }
+        let dir = prepare("openssl-lists");
+        let person = Person::p256();
+        let lists = ca().crls(&[person.revoked(now())], 7, now()).unwrap();
+        for (list, issuer, words) in [
+            (&lists[0], "root.pem", &["No Revoked Certificates"][..]),
+            (
+                &lists[1],
+                "issuing.pem",
+                &[
+                    "Key Compromise",
+                    "Mar  2 02:00:00 2026 GMT",
+                    "X509v3 Authority Key Identifier",
+                ],
+            ),
+        ] {
+            write(&dir, "list.der", list);
+            let said = openssl(
+                &dir,
+                &format!("crl -inform DER -in list.der -CAfile {issuer} -text -noout"),
+            )
+            .unwrap();
+            assert!(
+                said.contains("verify OK") && said.contains("X509v3 CRL Number"),
+                "{said}"
+            );
+            assert!(words.iter().all(|word| said.contains(word)), "{said}");
+        }
+    }
+
+    #[test]
     fn openssl_understands_our_ocsp() {
         if absent() {
             return;

@@ -1,6 +1,9 @@
 //! The status of one certificate.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use const_oid::db::rfc6960::ID_PKIX_OCSP_ARCHIVE_CUTOFF;
+use der::Decode;
+use der::asn1::GeneralizedTime;
 use x509_ocsp::{CertStatus, OcspGeneralizedTime, SingleResponse};
 
 use crate::instant;
@@ -16,6 +19,8 @@ pub struct Answer {
     pub this_update: DateTime<Utc>,
     /// When newer information will be available.
     pub next_update: Option<DateTime<Utc>>,
+    /// Certificates that expired since then are still answered for.
+    pub archive_cutoff: Option<DateTime<Utc>>,
 }
 
 /// Status of a certificate.
@@ -42,6 +47,7 @@ impl Answer {
             },
             this_update: time(single.this_update),
             next_update: single.next_update.map(time),
+            archive_cutoff: archive_cutoff(single),
         }
     }
 
@@ -50,6 +56,13 @@ impl Answer {
         self.next_update
             .unwrap_or(self.this_update + TimeDelta::minutes(UNBOUNDED_MINUTES))
     }
+}
+
+fn archive_cutoff(single: &SingleResponse) -> Option<DateTime<Utc>> {
+    let mut extensions = single.single_extensions.iter().flatten();
+    let found = extensions.find(|extension| extension.extn_id == ID_PKIX_OCSP_ARCHIVE_CUTOFF)?;
+    let cutoff = GeneralizedTime::from_der(found.extn_value.as_bytes()).ok()?;
+    Some(instant::from_epoch(cutoff.to_unix_duration()))
 }
 
 pub(super) fn time(time: OcspGeneralizedTime) -> DateTime<Utc> {

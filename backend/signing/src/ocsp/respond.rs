@@ -1,7 +1,7 @@
 //! Making answers.
 
 use chrono::{DateTime, Utc};
-use const_oid::db::rfc6960::ID_PKIX_OCSP_NONCE;
+use const_oid::db::rfc6960::{ID_PKIX_OCSP_ARCHIVE_CUTOFF, ID_PKIX_OCSP_NONCE};
 use der::asn1::{BitString, GeneralizedTime, Null, OctetString};
 use der::{Decode, Encode};
 use x509_cert::Certificate;
@@ -100,7 +100,7 @@ pub(crate) fn respond(
                 cert_status: status,
                 this_update: time(now)?,
                 next_update: Some(time(until)?),
-                single_extensions: None,
+                single_extensions: Some(vec![archive_cutoff(&issuer)?]),
             })
         });
         let nonce = request.request_extensions.into_iter().flatten();
@@ -127,6 +127,17 @@ fn status(known: Known) -> Result<CertStatus, der::Error> {
             revocation_time: time(at)?,
             revocation_reason: reason,
         }),
+    })
+}
+
+/// Expired certificates are answered for as long as there is an issuer.
+fn archive_cutoff(issuer: &Certificate) -> Result<Extension, der::Error> {
+    let born = issuer.tbs_certificate.validity.not_before;
+    let born = GeneralizedTime::from_unix_duration(born.to_unix_duration())?;
+    Ok(Extension {
+        extn_id: ID_PKIX_OCSP_ARCHIVE_CUTOFF,
+        critical: false,
+        extn_value: OctetString::new(born.to_der()?)?,
     })
 }
 

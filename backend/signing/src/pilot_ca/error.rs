@@ -26,6 +26,8 @@ pub enum PilotCaError {
     Address(der::Error),
     #[error("the authority cannot sign: {0}")]
     Signing(#[from] rcgen::Error),
+    #[error("a revocation list cannot be encoded: {0}")]
+    Encoding(der::Error),
     #[error("the authority's key: {0}")]
     Unusable(SignerError),
     #[error("the certificate was not issued here")]

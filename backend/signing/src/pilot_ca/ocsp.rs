@@ -4,10 +4,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 use const_oid::db::rfc5912::ID_KP_OCSP_SIGNING;
 use der::{Decode, Encode};
 use x509_cert::Certificate;
-use x509_cert::ext::pkix::{CrlReason, ExtendedKeyUsage};
+use x509_cert::ext::pkix::ExtendedKeyUsage;
 use x509_cert::serial_number::SerialNumber;
 
-use super::{Authority, PilotCa, PilotCaError, RevocationReason, RevokedCertificate};
+use super::{Authority, PilotCa, PilotCaError, RevokedCertificate};
 use crate::certificate::CertificateError;
 use crate::ocsp::{Identity, Known, Refusal, refuse, respond};
 use crate::signer::Signer;
@@ -88,7 +88,7 @@ impl PilotCa {
             match revoked.iter().find(|entry| entry.serial_hex == serial) {
                 Some(entry) => Known::Revoked {
                     at: entry.at,
-                    reason: reason(entry.reason),
+                    reason: entry.reason.on_list(),
                 },
                 None if known(&serial) => Known::Good,
                 None => Known::Unknown,
@@ -125,15 +125,5 @@ fn identity(authority: &Authority) -> Identity<'_> {
     Identity {
         signer: authority.issuer.key().signer(),
         der: &authority.der,
-    }
-}
-
-fn reason(reason: RevocationReason) -> Option<CrlReason> {
-    match reason {
-        RevocationReason::Unspecified => None,
-        RevocationReason::KeyCompromise => Some(CrlReason::KeyCompromise),
-        RevocationReason::AffiliationChanged => Some(CrlReason::AffiliationChanged),
-        RevocationReason::Superseded => Some(CrlReason::Superseded),
-        RevocationReason::CessationOfOperation => Some(CrlReason::CessationOfOperation),
     }
 }

@@ -24,7 +24,7 @@ pub use anchor::{Anchored, anchor_of};
 pub(crate) use content::Content;
 pub use error::VerifyError;
 pub(crate) use path::Purpose;
-pub(crate) use revocation::Evidence;
+pub(crate) use revocation::{EXPIRED_CERTS_ON_CRL, Evidence};
 use signer::Signer;
 
 /// A signature that holds.

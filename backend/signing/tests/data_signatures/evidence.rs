@@ -42,26 +42,31 @@ fn by_ocsp(case: &mut Case, answers: Vec<Vec<u8>>) {
     case.trust.ocsps = answers;
 }
 
+/// A list as rcgen makes it: of either authority, and silent about expired certificates.
+fn list(of: &str, revoked_certs: Vec<RevokedCertParams>, at: DateTime<Utc>) -> Vec<u8> {
+    let list = CertificateRevocationListParams {
+        this_update: offset(at),
+        next_update: offset(at + TimeDelta::days(7)),
+        crl_number: 9u64.into(),
+        issuing_distribution_point: None,
+        revoked_certs,
+        key_identifier_method: KeyIdMethod::Sha256,
+    };
+    list.signed_by(&authority(of)).unwrap().der().to_vec()
+}
+
 /// A list of the root, which the library leaves empty, with the issuing authority on it.
 fn root_list_revoking_the_authority() -> Vec<u8> {
     use der::Decode;
     let issuing = x509_cert::Certificate::from_der(ca().issuing_der()).unwrap();
-    let list = CertificateRevocationListParams {
-        this_update: offset(now()),
-        next_update: offset(later(7)),
-        crl_number: 9u64.into(),
-        issuing_distribution_point: None,
-        revoked_certs: vec![RevokedCertParams {
-            serial_number: SerialNumber::from_slice(
-                issuing.tbs_certificate.serial_number.as_bytes(),
-            ),
-            revocation_time: offset(now()),
-            reason_code: None,
-            invalidity_date: None,
-        }],
-        key_identifier_method: KeyIdMethod::Sha256,
+    let serial = issuing.tbs_certificate.serial_number;
+    let entry = RevokedCertParams {
+        serial_number: SerialNumber::from_slice(serial.as_bytes()),
+        revocation_time: offset(now()),
+        reason_code: None,
+        invalidity_date: None,
     };
-    list.signed_by(&authority("root")).unwrap().der().to_vec()
+    list("root", vec![entry], now())
 }
 
 rows! {
@@ -88,6 +93,11 @@ rows! {
     stale_list: "the newest list should have been replaced a day ago" => "crl_expired", |case| {
         case.without_time_stamp();
         case.at = later(8);
+    };
+    struck_off_after_expiry: "the list is from after the certificate's end and does not say that it keeps such" => "revocation_unknown", |case| {
+        case.at = later(400);
+        case.trust = trust_with(&[], case.at);
+        case.trust.crls[1] = list("issuing", vec![], case.at);
     };
     forged_list: "the list is signed by a namesake" => "revocation_unknown", |case| {
         case.without_time_stamp();

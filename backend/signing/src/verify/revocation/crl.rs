@@ -8,7 +8,7 @@ use x509_cert::ext::pkix::crl::dp::IssuingDistributionPoint;
 use x509_cert::ext::pkix::name::{DistributionPointName, GeneralName};
 use x509_cert::ext::pkix::{BasicConstraints, CrlDistributionPoints, KeyUsage};
 
-use super::{Finding, Kind, Status};
+use super::{Finding, Kind, Status, outlasts};
 use crate::signed::Statement;
 use crate::{instant, tlv};
 
@@ -21,6 +21,10 @@ const INVALIDITY_DATE: der::asn1::ObjectIdentifier = const_oid::db::rfc5912::ID_
 /// RFC 5280 §5.2.5; the constant of x509-cert 0.2 is that of another extension.
 const ISSUING_DISTRIBUTION_POINT: der::asn1::ObjectIdentifier =
     const_oid::db::rfc5912::ID_CE_ISSUING_DISTRIBUTION_POINT;
+
+/// expiredCertsOnCRL (X.509 §9.5.2.8): since when expired certificates stay on the list.
+pub(crate) const EXPIRED_CERTS_ON_CRL: der::asn1::ObjectIdentifier =
+    der::asn1::ObjectIdentifier::new_unwrap("2.5.29.60");
 
 pub(super) struct Crl<'a> {
     list: CertificateList,
@@ -43,14 +47,25 @@ impl<'a> Crl<'a> {
         if !self.speaks_for(subject) || !self.is_signed_by(issuer) {
             return None;
         }
+        let this_update = instant::from_x509(body.this_update);
+        let revoked = self.revoked_at(subject);
+        let expired = instant::from_x509(subject.tbs_certificate.validity.not_after);
+        if revoked.is_none() && !outlasts(self.keeps_since(), expired, this_update) {
+            return None;
+        }
         Some(Finding {
             kind: Kind::Crl,
-            this_update: instant::from_x509(body.this_update),
+            this_update,
             next_update,
-            status: self
-                .revoked_at(subject)
-                .map_or(Status::Good, Status::Revoked),
+            status: revoked.map_or(Status::Good, Status::Revoked),
         })
+    }
+
+    fn keeps_since(&self) -> Option<DateTime<Utc>> {
+        let mut extensions = self.list.tbs_cert_list.crl_extensions.iter().flatten();
+        let found = extensions.find(|extension| extension.extn_id == EXPIRED_CERTS_ON_CRL)?;
+        let since = der::asn1::GeneralizedTime::from_der(found.extn_value.as_bytes()).ok()?;
+        Some(instant::from_epoch(since.to_unix_duration()))
     }
 
     /// Whether the list is a full one of the certificate's issuer and its scope includes the certificate.

@@ -10,9 +10,11 @@ use chrono::{DateTime, Utc};
 use x509_cert::Certificate;
 
 use super::{VerifyError, parse};
+use crate::instant;
 use crate::ocsp;
 use crate::trust::TrustStore;
 use crl::Crl;
+pub(crate) use crl::EXPIRED_CERTS_ON_CRL;
 
 /// Revocation data, DER, from wherever; nothing of it is trusted before its signature is checked.
 pub(crate) struct Evidence<'a> {
@@ -89,6 +91,16 @@ pub(crate) fn check(
         .try_for_each(|(subject, issuer)| known.check_one(subject, issuer, at))
 }
 
+/// Whether silence at `this_update` means anything for a certificate that had `expired`. Authorities strike certificates off their lists once
+/// they expire, revoked or not, unless they say since when they keep them.
+fn outlasts(
+    kept_since: Option<DateTime<Utc>>,
+    expired: DateTime<Utc>,
+    this_update: DateTime<Utc>,
+) -> bool {
+    this_update <= expired || kept_since.is_some_and(|since| since <= expired)
+}
+
 struct Known<'a> {
     crls: Vec<Crl<'a>>,
     ocsps: Vec<ocsp::Response>,
@@ -150,6 +162,12 @@ impl Known<'_> {
             && !self.is_good_by_list(delegate, issuer, response.produced_at())
         {
             return Err(WrongResponder);
+        }
+        let expired = instant::from_x509(subject.tbs_certificate.validity.not_after);
+        if answer.status == ocsp::Status::Good
+            && !outlasts(answer.archive_cutoff, expired, answer.this_update)
+        {
+            return Ok(None);
         }
         Ok(Some(Finding {
             kind: Kind::Ocsp,
