@@ -31,6 +31,8 @@ pub enum SubmissionState {
     Returned,
     /// Approved; a version came into force.
     Effective,
+    /// Taken back by whoever submitted it, before anybody had reviewed it.
+    Withdrawn,
 }
 
 /// A proposed next version, its evidence, and where it stands.
@@ -57,6 +59,15 @@ pub struct Submission {
     pub steps: Vec<StepView>,
     /// Differences from the approved version.
     pub changes: Vec<Change>,
+    /// The submission before it that was returned to the submitter, where there is one over the same version.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub previous: Option<ReturnedSubmission>,
+    /// Differences from that submission: what was corrected.
+    #[serde(default)]
+    pub changes_since_previous: Vec<Change>,
+    /// Every review so far, in order, also those that no longer count.
+    #[serde(default)]
+    pub reviews: Vec<Review>,
     /// Evidence, frozen with the submission.
     pub attachments: Vec<Attachment>,
     /// The proposed document.
@@ -78,8 +89,49 @@ pub struct Submission {
     pub submitter_signature: SignatureSummary,
     /// The caller may act on the current step.
     pub may_decide: bool,
+    /// The caller may take it back.
+    #[serde(default)]
+    pub may_withdraw: bool,
+    /// Who took the current step on; empty where it is free. Several where several sign side by side.
+    #[serde(default)]
+    pub taken_by: Vec<String>,
     /// Counts every change; the entity tag is `"revision"`.
     pub revision: i64,
+}
+
+/// A submission that was returned to the submitter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+pub struct ReturnedSubmission {
+    /// The submission.
+    #[cfg_attr(feature = "server", schema(format = "uuid"))]
+    pub id: String,
+    /// Who returned it.
+    pub by: String,
+    /// When.
+    #[cfg_attr(feature = "server", schema(format = "date-time"))]
+    pub at: String,
+    /// Why.
+    pub reasons: Vec<ItemReason>,
+}
+
+/// A signature of a reviewer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+pub struct Review {
+    /// Position of the step, from 1.
+    pub step: u16,
+    /// What was decided.
+    pub decision: crate::approvals::Decision,
+    /// Where it was returned to: 0 to whoever submitted, otherwise a step. Absent on approvals.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub return_to: Option<u16>,
+    /// Why it was returned.
+    pub reasons: Vec<ItemReason>,
+    /// The approval still counts: nothing was returned over it.
+    pub counts: bool,
+    /// The signature.
+    pub signature: SignatureSummary,
 }
 
 /// State of a step.
@@ -134,11 +186,21 @@ pub struct StepView {
     pub why: String,
     /// Why by this date, in English.
     pub why_en: String,
-    /// The signature made here.
+    /// The signature made here, the last of them where several sign.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signature: Option<SignatureSummary>,
+    /// Every signature that counts here, in order.
+    #[serde(default)]
+    pub signatures: Vec<SignatureSummary>,
+    /// How many have to sign here, side by side.
+    #[serde(default = "one")]
+    pub reviewers: u16,
     /// Reasons, where it was returned here.
     pub reasons: Vec<ItemReason>,
+}
+
+const fn one() -> u16 {
+    1
 }
 
 /// Why an item has to be corrected (C6).

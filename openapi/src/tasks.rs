@@ -31,6 +31,10 @@ pub enum TaskKind {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 pub struct Task {
+    /// Identifier.
+    #[cfg_attr(feature = "server", schema(format = "uuid"))]
+    #[serde(default)]
+    pub id: String,
     /// What is to be done.
     pub kind: TaskKind,
     /// The person it is about.
@@ -69,8 +73,90 @@ pub struct Task {
     pub why: String,
     /// Why by this date, in English.
     pub why_en: String,
-    /// The caller has to act; otherwise it is shown to urge (B9).
+    /// The caller has to act; otherwise somebody else took it on, or it is shown to urge (B9).
     pub mine: bool,
+    /// Who took it on; empty where it is free.
+    #[serde(default)]
+    pub assignee: String,
+    /// Since when.
+    #[cfg_attr(feature = "server", schema(format = "date-time"))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assigned_at: Option<String>,
+    /// The caller took it on.
+    #[serde(default)]
+    pub assigned_to_me: bool,
+    /// The caller answers for it: may take it over, hand it over or free it, with a reason, whoever took it on.
+    #[serde(default)]
+    pub may_reassign: bool,
+    /// What was said when it was last handed over, taken over or freed; may be empty.
+    #[serde(default)]
+    pub note: String,
+}
+
+/// Who took a task on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Assigned {
+    /// Whoever: taken and free ones.
+    #[default]
+    All,
+    /// The caller.
+    Me,
+    /// Nobody yet, of those that a role has to do.
+    Free,
+}
+
+/// Takes a task on.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema, validator::Validate))]
+#[serde(deny_unknown_fields)]
+pub struct ClaimTask {
+    /// Why it is taken over from somebody; needed only then.
+    #[serde(default)]
+    #[cfg_attr(
+        feature = "server",
+        validate(length(max = 1000)),
+        schema(max_length = 1000)
+    )]
+    pub reason: String,
+}
+
+/// Hands a task over to a colleague of the same role.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema, validator::Validate))]
+#[serde(deny_unknown_fields)]
+pub struct HandOverTask {
+    /// User name of the colleague.
+    #[cfg_attr(
+        feature = "server",
+        validate(length(min = 1, max = 100)),
+        schema(min_length = 1, max_length = 100)
+    )]
+    pub to: String,
+    /// What they should know; needed where it is handed over for somebody else.
+    #[serde(default)]
+    #[cfg_attr(
+        feature = "server",
+        validate(length(max = 1000)),
+        schema(max_length = 1000)
+    )]
+    pub note: String,
+}
+
+/// Gives a task back to everybody of the role.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema, validator::Validate))]
+#[serde(deny_unknown_fields)]
+pub struct ReleaseTask {
+    /// What the next should know; needed where it is freed for somebody else.
+    #[serde(default)]
+    #[cfg_attr(
+        feature = "server",
+        validate(length(max = 1000)),
+        schema(max_length = 1000)
+    )]
+    pub note: String,
 }
 
 /// A page of tasks, in order of due date.

@@ -1,6 +1,9 @@
 //! One connection type over both databases, and the pool that makes connections.
 
-use diesel::connection::SimpleConnection as _;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use diesel::connection::{InstrumentationEvent, SimpleConnection as _};
 use diesel::prelude::*;
 use diesel::r2d2::{CustomizeConnection, ManageConnection, R2D2Connection as _};
 
@@ -64,10 +67,19 @@ impl ManageConnection for Manager {
 
 /// What every connection is set to before use.
 #[derive(Debug)]
-pub(crate) struct Settings;
+pub(crate) struct Settings {
+    /// Counts what is asked of the database: the number a request is held to in tests.
+    pub(crate) statements: Arc<AtomicU64>,
+}
 
 impl CustomizeConnection<AnyConnection, diesel::r2d2::Error> for Settings {
     fn on_acquire(&self, connection: &mut AnyConnection) -> Result<(), diesel::r2d2::Error> {
+        let statements = self.statements.clone();
+        connection.set_instrumentation(move |event: InstrumentationEvent<'_>| {
+            if matches!(event, InstrumentationEvent::StartQuery { .. }) {
+                statements.fetch_add(1, Ordering::Relaxed);
+            }
+        });
         match connection {
             // FULL: an acknowledged write survives the loss of power, not only of the process.
             AnyConnection::Sqlite(sqlite) => sqlite.batch_execute(

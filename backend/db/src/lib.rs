@@ -15,7 +15,7 @@ mod types;
 pub use connection::AnyConnection;
 pub use error::{Conflict, DbError};
 pub use migrate::{migrate, pending, revert_all, schema_shape};
-pub use pool::{Database, copy_postgres};
+pub use pool::{Database, copy_postgres, savepoint};
 pub use queries::*;
 pub use rows::*;
 pub use types::Timestamp;

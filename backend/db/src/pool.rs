@@ -1,5 +1,7 @@
 //! Connections for use cases: one place where they are taken, one where transactions begin.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use diesel::connection::{AnsiTransactionManager, TransactionManager};
@@ -12,6 +14,7 @@ use crate::error::DbError;
 #[derive(Clone)]
 pub struct Database {
     pool: r2d2::Pool<Manager>,
+    statements: Arc<AtomicU64>,
 }
 
 impl Database {
@@ -20,14 +23,23 @@ impl Database {
     /// # Errors
     /// The address names neither kind of database.
     pub fn open(url: &str, connections: u32) -> Result<Self, UnknownScheme> {
+        let statements = Arc::new(AtomicU64::new(0));
         let pool = r2d2::Pool::builder()
             .max_size(connections)
             .min_idle(Some(1))
             .connection_timeout(Duration::from_secs(5))
             .error_handler(Box::new(r2d2::LoggingErrorHandler))
-            .connection_customizer(Box::new(Settings))
+            .connection_customizer(Box::new(Settings {
+                statements: statements.clone(),
+            }))
             .build_unchecked(Manager::new(url)?);
-        Ok(Self { pool })
+        Ok(Self { pool, statements })
+    }
+
+    /// SQL statements run so far, those that begin and end transactions included.
+    #[must_use]
+    pub fn statements(&self) -> u64 {
+        self.statements.load(Ordering::Relaxed)
     }
 
     /// Runs reads on a connection, in one snapshot.
@@ -83,6 +95,17 @@ impl Database {
             }
         }
     }
+}
+
+/// Runs a part of a transaction that is undone alone when it fails; what was written before stays.
+///
+/// # Errors
+/// Whatever the part reports, or that the database cannot be used now.
+pub fn savepoint<T, E: From<DbError>>(
+    connection: &mut AnyConnection,
+    part: impl FnOnce(&mut AnyConnection) -> Result<T, E>,
+) -> Result<T, E> {
+    Outcome::of(connection.transaction(|connection| part(connection).map_err(Failure::Work)))
 }
 
 /// Keeps the caller's error apart from the transaction's own.

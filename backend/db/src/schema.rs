@@ -612,6 +612,23 @@ diesel::joinable!(signature_validation_data -> validation_data (sha256));
 diesel::joinable!(delegations -> signatures (signature_id));
 diesel::joinable!(stamp_queue -> signatures (signature_id));
 
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::types::UtcTimestamp;
+
+    task_moves (id) {
+        id -> Text,
+        task_id -> Text,
+        kind -> Text,
+        from_name -> Text,
+        to_name -> Text,
+        note -> Text,
+        by_account_id -> Text,
+        by_name -> Text,
+        at -> UtcTimestamp,
+    }
+}
+
 diesel::allow_tables_to_appear_in_same_query!(
     tasks,
     units,
@@ -645,5 +662,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     reminders,
     notifications,
     letters,
-    submission_comments
+    submission_comments,
+    task_moves
 );

@@ -51,7 +51,7 @@ pub fn of_person(
         .load(connection)?)
 }
 
-/// The person's newest submission.
+/// The person's newest submission that was not withdrawn.
 ///
 /// # Errors
 /// See [`DbError`].
@@ -61,10 +61,31 @@ pub fn latest(
 ) -> Result<Option<Submission>, DbError> {
     Ok(submissions::table
         .filter(submissions::person_id.eq(person_id))
+        .filter(submissions::state.ne("withdrawn"))
         .order((submissions::submitted_at.desc(), submissions::id.desc()))
         .select(Submission::as_select())
         .first(connection)
         .optional()?)
+}
+
+/// The submission before this one that was returned to the submitter, proposed over the same version.
+///
+/// # Errors
+/// See [`DbError`].
+pub fn returned_before(
+    connection: &mut AnyConnection,
+    submission: &Submission,
+) -> Result<Option<Submission>, DbError> {
+    let before = submissions::table
+        .filter(submissions::person_id.eq(&submission.person_id))
+        .filter(submissions::state.eq("returned"))
+        .filter(submissions::id.ne(&submission.id))
+        .filter(submissions::submitted_at.le(submission.submitted_at))
+        .order((submissions::submitted_at.desc(), submissions::id.desc()))
+        .select(Submission::as_select())
+        .first(connection)
+        .optional()?;
+    Ok(before.filter(|before| before.base_version == submission.base_version))
 }
 
 /// Where a submission stands after an act.

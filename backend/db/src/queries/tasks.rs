@@ -1,13 +1,13 @@
 use chrono::NaiveDate;
 use diesel::dsl::sql;
 use diesel::prelude::*;
-use diesel::sql_types::Bool;
+use diesel::sql_types::{Bool, Text};
 
 use super::Scope;
 use crate::connection::{AnyConnection, MultiBackend};
 use crate::error::DbError;
-use crate::rows::{Person, Task, Unit};
-use crate::schema::{persons, tasks, units};
+use crate::rows::{Person, Task, TaskMove, Unit};
+use crate::schema::{persons, signatures, task_moves, tasks, units};
 use crate::types::Timestamp;
 
 type Filtered<'a> = diesel::helper_types::IntoBoxed<
@@ -23,11 +23,21 @@ type Filtered<'a> = diesel::helper_types::IntoBoxed<
 pub enum Whose<'a> {
     /// Those that this account has to do: own duties, and roles with the paths over which they are held.
     Mine {
+        account_id: &'a str,
         person_id: Option<&'a str>,
         roles: &'a [(String, String)],
     },
     /// Everybody's within a scope, to urge on (B9).
     Within(&'a Scope),
+}
+
+/// Who took a task on.
+#[derive(Clone, Debug)]
+pub enum Assigned {
+    /// This account.
+    To(String),
+    /// Nobody, of those that a role has to do.
+    ToNobody,
 }
 
 /// Narrows a list of tasks.
@@ -36,6 +46,15 @@ pub struct Filter {
     pub kind: Option<String>,
     /// Only those due before this day.
     pub due_before: Option<NaiveDate>,
+    pub assigned: Option<Assigned>,
+}
+
+/// Who takes a task on.
+#[derive(Clone, Copy, Debug)]
+pub struct Assignee<'a> {
+    pub account_id: &'a str,
+    pub name: &'a str,
+    pub at: Timestamp,
 }
 
 /// # Errors
@@ -68,6 +87,138 @@ pub fn close(
     Ok(())
 }
 
+/// Closes one open task; false where it is closed.
+///
+/// # Errors
+/// See [`DbError`].
+pub fn close_one(connection: &mut AnyConnection, id: &str, at: Timestamp) -> Result<bool, DbError> {
+    let changed = diesel::update(tasks::table.find(id).filter(tasks::closed.eq(false)))
+        .set((tasks::closed.eq(true), tasks::closed_at.eq(Some(at))))
+        .execute(connection)?;
+    Ok(changed == 1)
+}
+
+/// Opens tasks of these kinds about a subject again that were closed since a moment, with the deadlines they had.
+///
+/// # Errors
+/// See [`DbError`].
+pub fn reopen(
+    connection: &mut AnyConnection,
+    kinds: &[String],
+    subject_id: &str,
+    since: Timestamp,
+) -> Result<(), DbError> {
+    diesel::update(
+        tasks::table
+            .filter(tasks::subject_id.eq(subject_id))
+            .filter(tasks::kind.eq_any(kinds))
+            .filter(tasks::closed.eq(true))
+            .filter(tasks::closed_at.ge(since)),
+    )
+    .set((
+        tasks::closed.eq(false),
+        tasks::closed_at.eq(None::<Timestamp>),
+    ))
+    .execute(connection)?;
+    Ok(())
+}
+
+/// A task with the person it is about and their unit.
+///
+/// # Errors
+/// [`DbError::NotFound`] where there is none.
+pub fn find(connection: &mut AnyConnection, id: &str) -> Result<(Task, Person, Unit), DbError> {
+    Ok(tasks::table
+        .inner_join(persons::table.inner_join(units::table))
+        .filter(tasks::id.eq(id))
+        .select((Task::as_select(), Person::as_select(), Unit::as_select()))
+        .first(connection)?)
+}
+
+/// Open tasks of a kind about a subject, in the order in which they were opened.
+///
+/// # Errors
+/// See [`DbError`].
+pub fn open_about(
+    connection: &mut AnyConnection,
+    kind: &str,
+    subject_id: &str,
+) -> Result<Vec<Task>, DbError> {
+    Ok(tasks::table
+        .filter(tasks::subject_id.eq(subject_id))
+        .filter(tasks::kind.eq(kind))
+        .filter(tasks::closed.eq(false))
+        .order(tasks::id)
+        .select(Task::as_select())
+        .load(connection)?)
+}
+
+/// Gives an open task to somebody, or to nobody, where it still is with whom the caller saw; false where it is not.
+///
+/// # Errors
+/// See [`DbError`].
+pub fn assign(
+    connection: &mut AnyConnection,
+    id: &str,
+    from: Option<&str>,
+    to: Option<Assignee<'_>>,
+) -> Result<bool, DbError> {
+    let taken = (
+        tasks::assignee_id.eq(to.map(|to| to.account_id)),
+        tasks::assignee.eq(to.map_or("", |to| to.name)),
+        tasks::assigned_at.eq(to.map(|to| to.at)),
+    );
+    let open = tasks::table.find(id).filter(tasks::closed.eq(false));
+    let changed = match from {
+        Some(from) => diesel::update(open.filter(tasks::assignee_id.eq(from)))
+            .set(taken)
+            .execute(connection)?,
+        None => diesel::update(open.filter(tasks::assignee_id.is_null()))
+            .set(taken)
+            .execute(connection)?,
+    };
+    Ok(changed == 1)
+}
+
+/// Notes who has a task now, and why.
+///
+/// # Errors
+/// See [`DbError`].
+pub fn note_move(connection: &mut AnyConnection, moved: &TaskMove) -> Result<(), DbError> {
+    diesel::insert_into(task_moves::table)
+        .values(moved)
+        .execute(connection)?;
+    Ok(())
+}
+
+/// How these tasks came to whoever has them, oldest first.
+///
+/// # Errors
+/// See [`DbError`].
+pub fn moves(connection: &mut AnyConnection, ids: &[String]) -> Result<Vec<TaskMove>, DbError> {
+    Ok(task_moves::table
+        .filter(task_moves::task_id.eq_any(ids))
+        .order(task_moves::id)
+        .select(TaskMove::as_select())
+        .load(connection)?)
+}
+
+/// Of these submissions, those that an account signed, and when.
+///
+/// # Errors
+/// See [`DbError`].
+pub fn signed_by(
+    connection: &mut AnyConnection,
+    account_id: &str,
+    submissions: &[String],
+) -> Result<Vec<(Option<String>, Timestamp)>, DbError> {
+    Ok(signatures::table
+        .filter(signatures::submission_id.eq_any(submissions))
+        .filter(signatures::account_id.eq(account_id))
+        .select((signatures::submission_id, signatures::signed_at))
+        .load(connection)?)
+}
+
 fn filtered<'a>(whose: &Whose<'_>, filter: &Filter) -> Filtered<'a> {
     let mut query = tasks::table
         .inner_join(persons::table.inner_join(units::table))
@@ -75,7 +226,11 @@ fn filtered<'a>(whose: &Whose<'_>, filter: &Filter) -> Filtered<'a> {
         .filter(sql::<Bool>("1 = 0"));
     // Alternatives come first: what follows narrows all of them.
     match whose {
-        Whose::Mine { person_id, roles } => {
+        Whose::Mine {
+            account_id,
+            person_id,
+            roles,
+        } => {
             let me = person_id.unwrap_or_default().to_owned();
             if person_id.is_some() {
                 query = query.or_filter(tasks::role.eq("").and(tasks::person_id.eq(me.clone())));
@@ -89,6 +244,15 @@ fn filtered<'a>(whose: &Whose<'_>, filter: &Filter) -> Filtered<'a> {
                         .and(tasks::person_id.ne(me.clone())),
                 );
             }
+            // One person signs a step once: its other seats are for others.
+            query = query.filter(
+                sql::<Bool>(
+                    "NOT EXISTS (SELECT 1 FROM signatures WHERE signatures.submission_id = tasks.subject_id \
+                     AND signatures.signed_at > tasks.opened_at AND signatures.account_id = ",
+                )
+                .bind::<Text, _>((*account_id).to_owned())
+                .sql(")"),
+            );
         }
         Whose::Within(scope) => {
             for path in *scope {
@@ -102,6 +266,13 @@ fn filtered<'a>(whose: &Whose<'_>, filter: &Filter) -> Filtered<'a> {
     }
     if let Some(day) = filter.due_before {
         query = query.filter(tasks::due_key.lt(day.to_string()));
+    }
+    match filter.assigned.clone() {
+        None => {}
+        Some(Assigned::To(account)) => query = query.filter(tasks::assignee_id.eq(account)),
+        Some(Assigned::ToNobody) => {
+            query = query.filter(tasks::assignee_id.is_null().and(tasks::role.ne("")));
+        }
     }
     query
 }

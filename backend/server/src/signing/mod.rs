@@ -2,6 +2,7 @@
 //! anything counts (C1, C7). Every act of every kind goes through here.
 
 mod agent_files;
+mod batch;
 mod finish;
 mod prepare;
 pub mod routes;

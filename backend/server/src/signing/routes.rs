@@ -7,12 +7,13 @@ use actix_web::{HttpRequest, HttpResponse, get, post};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use congvu_db::certificates;
+use congvu_openapi::approvals::{NewSignatures, SigningOutcomes};
 use congvu_openapi::signing::{
     FileLinks, NewOneTimeCode, NewSignature, NewSigningSession, SigningResult, SigningSession,
 };
 use futures_util::TryStreamExt as _;
 
-use super::{agent_files, finish_one, session};
+use super::{agent_files, batch, finish_one, session};
 use crate::attachments::LARGEST;
 use crate::auth::{Allowed, SignedIn};
 use crate::error::{ApiError, Code, said};
@@ -50,6 +51,28 @@ pub async fn finish_signing(
         .work(move |services| finish_one(services, &caller, &id.0, &raw))
         .await?;
     Ok(HttpResponse::Created().json(result))
+}
+
+/// Finish many signatures
+///
+/// 1 to 1000, each verified and carried out in a transaction of its own; one that is refused does not hold up the others (C5). The same
+/// signatures again answer the same.
+#[utoipa::path(tag = "signing", operation_id = "finishSignings", request_body = NewSignatures,
+    responses((status = 201, description = "The outcome of each", body = SigningOutcomes)))]
+#[post("/signing-requests/signatures")]
+pub async fn finish_signings(
+    who: Allowed<SignedIn>,
+    app: App,
+    request: HttpRequest,
+    body: Body<NewSignatures>,
+) -> Result<HttpResponse, ApiError> {
+    let caller = who.into_caller();
+    let language = Language::of(request.headers());
+    let outcomes = app
+        .into_inner()
+        .work(move |services| Ok(batch::finish_many(services, &caller, language, &body.0)))
+        .await?;
+    Ok(HttpResponse::Created().json(outcomes))
 }
 
 /// Sign with a key that the server reaches

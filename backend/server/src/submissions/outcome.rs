@@ -2,18 +2,18 @@
 
 use congvu_db::submissions::Standing;
 use congvu_db::{
-    AnyConnection, Draft, Person, Submission, Version, drafts, people, signatures, submissions,
-    versions,
+    AnyConnection, Draft, Person, Submission, Version, drafts, people, submissions, versions,
 };
 use congvu_domain::access::Action;
-use congvu_domain::deployment::Chain;
+use congvu_domain::deployment::{Chain, Step};
 use congvu_domain::names::{fold, sort_key};
 use congvu_domain::payload::{Act, version_digest};
-use congvu_openapi::submissions::ChangeKind;
 use congvu_openapi::tasks::TaskKind;
 
-use super::submit::{open_review, set_state};
-use crate::codes::{variant, word};
+use super::opening::{Opening, open_review};
+use super::record::Record;
+use super::submit::set_state;
+use crate::codes::variant;
 use crate::error::{ApiError, said};
 use crate::profiles::document;
 use crate::services::Services;
@@ -39,15 +39,47 @@ pub fn go_on(
     chain: &Chain,
     next: usize,
 ) -> Result<(), ApiError> {
-    let role = chain
-        .steps
-        .get(next)
-        .map(|step| step.role.clone())
-        .unwrap_or_default();
+    turn(
+        services,
+        connection,
+        submission,
+        chain,
+        next,
+        Opening::InTurn,
+    )
+}
+
+/// Gives an earlier step its turn again; its time counts anew, from the return.
+pub fn back_to(
+    services: &Services,
+    connection: &mut AnyConnection,
+    submission: &Submission,
+    chain: &Chain,
+    step: usize,
+) -> Result<(), ApiError> {
+    turn(
+        services,
+        connection,
+        submission,
+        chain,
+        step,
+        Opening::Again,
+    )
+}
+
+fn turn(
+    services: &Services,
+    connection: &mut AnyConnection,
+    submission: &Submission,
+    chain: &Chain,
+    step: usize,
+    opening: Opening,
+) -> Result<(), ApiError> {
+    let seats = chain.steps.get(step).map(Step::seats).unwrap_or_default();
     let standing = Standing {
         state: "in_review",
-        step: i64::try_from(next).map_err(ApiError::internal)?,
-        step_role: &role,
+        step: i64::try_from(step).map_err(ApiError::internal)?,
+        step_role: seats.first().copied().unwrap_or_default(),
         step_started_on: services.today(),
         version: None,
     };
@@ -57,8 +89,23 @@ pub fn go_on(
         step_started_on: standing.step_started_on,
         ..submission.clone()
     };
-    let kind: ChangeKind = variant(&submission.change_kind)?;
-    open_review(services, connection, &moved, kind, &role)
+    open_review(services, connection, &moved, chain, opening)
+}
+
+/// Others have still to sign the step: only the revision goes on, so that what they sign covers this signature too.
+pub fn stay(
+    connection: &mut AnyConnection,
+    submission: &Submission,
+    next_role: &str,
+) -> Result<(), ApiError> {
+    let standing = Standing {
+        state: "in_review",
+        step: submission.step,
+        step_role: next_role,
+        step_started_on: submission.step_started_on,
+        version: None,
+    };
+    advance(connection, submission, &standing)
 }
 
 /// Brings the version into force; answers its number.
@@ -69,7 +116,10 @@ pub fn into_force(
     mut person: Person,
 ) -> Result<i64, ApiError> {
     let before = versions::latest(connection, &person.id)?;
-    if before.as_ref().map(|version| version.number) != submission.base_version {
+    let base = before.as_ref();
+    if base.map(|version| version.number) != submission.base_version
+        || base.map(|version| &version.digest) != submission.base_digest.as_ref()
+    {
         return Err(ApiError::conflict(said(
             "Hồ sơ đã có phiên bản mới hơn phiên bản mà đề nghị này dựa vào.",
             "The profile has a newer version than the one this submission builds on.",
@@ -136,38 +186,17 @@ pub fn give_back(
     services: &Services,
     connection: &mut AnyConnection,
     submission: &Submission,
-    person: Person,
+    record: &Record,
 ) -> Result<(), ApiError> {
-    let standing = Standing {
-        state: "returned",
-        step: submission.step,
-        step_role: &submission.step_role,
-        step_started_on: submission.step_started_on,
-        version: None,
-    };
-    advance(connection, submission, &standing)?;
-    let draft = Draft {
-        person_id: person.id.clone(),
-        change_kind: submission.change_kind.clone(),
-        document: submission.document.clone(),
-        base_version: submission.base_version,
-        revision: 1,
-        updated_at: services.now().into(),
-        updated_by: submission.submitted_by.clone(),
-    };
-    if !drafts::save(connection, &draft)? {
-        return Err(ApiError::internal("a draft beside a submission in review"));
-    }
-    let entered = signatures::of_submission(connection, &submission.id)?
-        .first()
-        .is_some_and(|signature| signature.act == word(&Act::Enter));
+    to_draft(services, connection, submission, "returned")?;
+    let entered = record.submitted.act == Act::Enter;
     tasks::open(
         services,
         connection,
         NewTask {
             kind: TaskKind::CorrectProfile,
-            person_id: &person.id,
-            subject_id: &person.id,
+            person_id: &submission.person_id,
+            subject_id: &submission.person_id,
             change_kind: Some(variant(&submission.change_kind)?),
             role: if entered {
                 tasks::role_with(services, Action::EnterProfiles)
@@ -177,6 +206,37 @@ pub fn give_back(
             due: None,
         },
     )?;
-    let person = people::lock(connection, &person.id)?;
+    let person = people::lock(connection, &submission.person_id)?;
     set_state(connection, person, "returned")
+}
+
+/// Ends the submission and makes its document the draft again.
+pub fn to_draft(
+    services: &Services,
+    connection: &mut AnyConnection,
+    submission: &Submission,
+    state: &str,
+) -> Result<(), ApiError> {
+    let standing = Standing {
+        state,
+        step: submission.step,
+        step_role: &submission.step_role,
+        step_started_on: submission.step_started_on,
+        version: None,
+    };
+    advance(connection, submission, &standing)?;
+    let draft = Draft {
+        person_id: submission.person_id.clone(),
+        change_kind: submission.change_kind.clone(),
+        document: submission.document.clone(),
+        base_version: submission.base_version,
+        revision: 1,
+        updated_at: services.now().into(),
+        updated_by: submission.submitted_by.clone(),
+    };
+    if drafts::save(connection, &draft)? {
+        Ok(())
+    } else {
+        Err(ApiError::internal("a draft beside a submission in review"))
+    }
 }

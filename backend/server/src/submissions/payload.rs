@@ -1,4 +1,4 @@
-use congvu_db::{AnyConnection, Attachment, Submission, Version, attachments, signatures};
+use congvu_db::{AnyConnection, Attachment, Version, attachments};
 use congvu_domain::payload::{Act, CONTEXT, SignedAct, SignedAttachment, Signer};
 use congvu_openapi::form;
 use congvu_openapi::submissions::{ChangeKind, ItemReason};
@@ -96,15 +96,4 @@ pub fn signed(attachment: &Attachment) -> SignedAttachment {
         category: attachment.category.clone(),
         name: attachment.name.clone(),
     }
-}
-
-/// Hashes of the signatures so far, in order.
-pub fn previous(
-    connection: &mut AnyConnection,
-    submission: &Submission,
-) -> Result<Vec<String>, ApiError> {
-    Ok(signatures::of_submission(connection, &submission.id)?
-        .into_iter()
-        .map(|signature| signature.cms_sha256)
-        .collect())
 }

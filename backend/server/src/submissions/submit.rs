@@ -1,18 +1,18 @@
 use congvu_db::{
-    AnyConnection, Person, SigningRequest, Submission, attachments, drafts, people,
-    submissions,
+    AnyConnection, Person, SigningRequest, Submission, attachments, drafts, people, submissions,
 };
 use congvu_domain::access::Action;
 use congvu_domain::payload::{Act, SignedAct, canonical, document_digest};
 use congvu_domain::profiles::{Stage, changes, check};
-use congvu_domain::workflows::{Entrant, step_due};
+use congvu_domain::workflows::Entrant;
 use congvu_openapi::people::Severity;
 use congvu_openapi::profile::Profile;
 use congvu_openapi::signing as wire;
-use congvu_openapi::submissions::{ChangeKind, SubmissionState};
-use congvu_openapi::tasks::TaskKind;
+use congvu_openapi::submissions::SubmissionState;
 use serde::{Deserialize, Serialize};
 
+use super::decide::chain_of;
+use super::opening::{Opening, open_review};
 use super::payload::{Frozen, Signing, evidence, payload, signed};
 use crate::audit::{self, Event};
 use crate::auth::{Caller, stead};
@@ -22,7 +22,7 @@ use crate::http::IfMatch;
 use crate::profiles::{self, document};
 use crate::services::Services;
 use crate::signing::{self, Accepted, Place, Prepared, Subject};
-use crate::tasks::{self, NewTask};
+use crate::tasks;
 use crate::{people as persons, signing::own_certificate};
 
 /// What finishing a submission needs, frozen when it was prepared.
@@ -177,16 +177,11 @@ pub fn submit(
     }
     let intent: Intent = serde_json::from_str(&request.intent).map_err(ApiError::internal)?;
     let act: SignedAct = serde_json::from_slice(&request.payload).map_err(ApiError::internal)?;
-    let chain = services
-        .deployment
-        .chains
-        .iter()
-        .find(|chain| chain.key == intent.chain)
-        .ok_or_else(|| ApiError::internal("the chain is gone"))?;
+    let chain = chain_of(services, &intent.chain)?;
     let role = chain
         .steps
         .first()
-        .map(|step| step.role.clone())
+        .and_then(|step| step.seats().first().map(|role| (*role).to_owned()))
         .unwrap_or_default();
     let today = services.today();
     let submission = Submission {
@@ -196,7 +191,7 @@ pub fn submit(
         chain: intent.chain,
         state: word(&SubmissionState::InReview),
         step: 0,
-        step_role: role.clone(),
+        step_role: role,
         step_started_on: today,
         document: intent.document,
         document_sha256: act.document_sha256.clone(),
@@ -226,13 +221,7 @@ pub fn submit(
     attachments::freeze(connection, &intent.attachments)?;
     drafts::delete(connection, &working.person.id)?;
     close_entry_tasks(services, connection, &working.person)?;
-    open_review(
-        services,
-        connection,
-        &submission,
-        working.change_kind,
-        &role,
-    )?;
+    open_review(services, connection, &submission, chain, Opening::InTurn)?;
     set_state(connection, working.person, "in_review")?;
     let event = Event::about(caller, "submitted", &submission.person_id, &submission.id);
     audit::record(services, connection, caller, event)?;
@@ -252,52 +241,10 @@ fn close_entry_tasks(
     connection: &mut AnyConnection,
     person: &Person,
 ) -> Result<(), ApiError> {
-    for kind in [
-        TaskKind::FillProfile,
-        TaskKind::EnterProfile,
-        TaskKind::CorrectProfile,
-    ] {
+    for kind in tasks::ENTRY {
         tasks::close(services, connection, kind, &person.id)?;
     }
     Ok(())
-}
-
-/// Gives the current step of a submission its task, with the regulation's deadline.
-pub fn open_review(
-    services: &Services,
-    connection: &mut AnyConnection,
-    submission: &Submission,
-    kind: ChangeKind,
-    role: &str,
-) -> Result<(), ApiError> {
-    let chain = services
-        .deployment
-        .chains
-        .iter()
-        .find(|chain| chain.key == submission.chain);
-    let due = chain.and_then(|chain| {
-        step_due(
-            &services.deployment,
-            services.calendar,
-            kind,
-            chain,
-            usize::try_from(submission.step).unwrap_or_default(),
-            submission.submitted_on,
-            submission.step_started_on,
-        )
-    });
-    tasks::open(
-        services,
-        connection,
-        NewTask {
-            kind: TaskKind::Review,
-            person_id: &submission.person_id,
-            subject_id: &submission.id,
-            change_kind: Some(kind),
-            role,
-            due,
-        },
-    )
 }
 
 /// Writes where the person's profile stands.

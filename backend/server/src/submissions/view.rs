@@ -1,16 +1,19 @@
-use congvu_db::{
-    AnyConnection, Person, Signature, Submission, Unit, signatures, submissions, versions,
-};
-use congvu_domain::deployment::{Chain, Step};
+use congvu_db::{AnyConnection, Person, Submission, Unit, submissions, tasks, versions};
+use congvu_domain::payload::Act;
 use congvu_domain::profiles::changes;
-use congvu_domain::workflows::{step_due, why};
+use congvu_domain::workflows::may_withdraw;
+use congvu_openapi::approvals::Decision;
 use congvu_openapi::profile::Profile;
 use congvu_openapi::submissions as wire;
-use congvu_openapi::submissions::{StepState, SubmissionState};
+use congvu_openapi::tasks::TaskKind;
 
-use super::decide::may_decide;
+use super::decide::chain_of;
+use super::frozen;
+use super::record::Record;
+use super::seat::Standing;
+use super::steps::steps;
 use crate::auth::Caller;
-use crate::codes::variant;
+use crate::codes::{variant, word};
 use crate::error::ApiError;
 use crate::profiles::document;
 use crate::services::Services;
@@ -51,16 +54,34 @@ pub fn view(
         Some(number) => document(&versions::find(connection, &row.person_id, number)?.document)?,
         None => Profile::default(),
     };
-    let signed = signatures::of_submission(connection, &row.id)?;
-    let (submitter, steps_signed) = signed
-        .split_first()
+    let record = Record::load(connection, &row.id)?;
+    let submitter = record
+        .signatures
+        .first()
         .ok_or_else(|| ApiError::internal("a submission without signature"))?;
-    let frozen: Vec<String> = serde_json::from_str(&row.attachments).map_err(ApiError::internal)?;
-    let mut files = congvu_db::attachments::of_person(connection, &row.person_id)?;
-    files.retain(|file| frozen.contains(&file.id));
+    let files = frozen::evidence(connection, row)?;
+    let chain = chain_of(services, &row.chain)?;
     let in_review = row.state == "in_review";
-    let may_decide =
-        in_review && may_decide(services, connection, caller, row, person, unit).is_ok();
+    let waiting = if in_review {
+        tasks::open_about(connection, &word(&TaskKind::Review), &row.id)?
+    } else {
+        Vec::new()
+    };
+    let standing = Standing {
+        submission: row,
+        person,
+        unit,
+        chain,
+        step: usize::try_from(row.step).map_err(ApiError::internal)?,
+        record: &record,
+    };
+    let may_decide = in_review
+        && standing
+            .seat_among(services, connection, caller, None, &waiting)
+            .is_ok();
+    let me = caller.acting(None).actor;
+    let submitted_by = record.submitted.signer.party();
+    let (previous, changes_since_previous) = corrected(connection, row, &proposed)?;
     Ok(wire::Submission {
         id: row.id.clone(),
         person_id: row.person_id.clone(),
@@ -68,12 +89,15 @@ pub fn view(
         unit_name: unit.name.clone(),
         change_kind: variant(&row.change_kind)?,
         state: variant(&row.state)?,
-        step: u16::try_from(row.step + 1).map_err(ApiError::internal)?,
-        steps: steps(services, row, steps_signed)?,
+        step: standing.position()?,
+        steps: steps(services, row, chain, &record, &waiting)?,
         changes: changes(&base, &proposed)
             .into_iter()
             .map(Into::into)
             .collect(),
+        previous,
+        changes_since_previous,
+        reviews: reviews(services, &record)?,
         attachments: files.iter().map(crate::attachments::view).collect(),
         document: proposed,
         document_sha256: row.document_sha256.clone(),
@@ -83,85 +107,66 @@ pub fn view(
         submitted_by: row.submitted_by.clone(),
         submitter_signature: signing::summary(services, submitter)?,
         may_decide,
+        may_withdraw: in_review && may_withdraw(&submitted_by, &me, record.reviews.len()).is_ok(),
+        taken_by: waiting
+            .into_iter()
+            .filter(|task| task.assignee_id.is_some())
+            .map(|task| task.assignee)
+            .collect(),
         revision: row.revision,
     })
 }
 
-fn steps(
-    services: &Services,
+/// What the submitter corrected since the last return: that return, and the differences from what was returned.
+fn corrected(
+    connection: &mut AnyConnection,
     row: &Submission,
-    signed: &[Signature],
-) -> Result<Vec<wire::StepView>, ApiError> {
-    let Some(chain) = services
-        .deployment
-        .chains
-        .iter()
-        .find(|chain| chain.key == row.chain)
-    else {
-        return Err(ApiError::internal("the chain is gone"));
+    proposed: &Profile,
+) -> Result<
+    (
+        Option<wire::ReturnedSubmission>,
+        Vec<congvu_openapi::people::Change>,
+    ),
+    ApiError,
+> {
+    let Some(before) = submissions::returned_before(connection, row)? else {
+        return Ok((None, Vec::new()));
     };
-    chain
-        .steps
-        .iter()
-        .enumerate()
-        .map(|(index, step)| step_view(services, row, chain, (index, step), signed.get(index)))
-        .collect()
+    let record = Record::load(connection, &before.id)?;
+    let (Some(act), Some(signature)) = (record.reviews.last(), record.signatures.last()) else {
+        return Err(ApiError::internal("returned by nobody"));
+    };
+    let returned = wire::ReturnedSubmission {
+        id: before.id.clone(),
+        by: signature.signer.clone(),
+        at: signature.signed_at.rfc3339(),
+        reasons: act.reasons.clone(),
+    };
+    let differences = changes(&document(&before.document)?, proposed);
+    Ok((
+        Some(returned),
+        differences.into_iter().map(Into::into).collect(),
+    ))
 }
 
-fn step_view(
-    services: &Services,
-    row: &Submission,
-    chain: &Chain,
-    (index, step): (usize, &Step),
-    signature: Option<&Signature>,
-) -> Result<wire::StepView, ApiError> {
-    let current = usize::try_from(row.step).is_ok_and(|at| at == index)
-        && variant::<SubmissionState>(&row.state)? == SubmissionState::InReview;
-    let state = match signature {
-        Some(signature) if signature.act == "return" => StepState::Returned,
-        Some(_) => StepState::Signed,
-        None if current => StepState::Current,
-        None => StepState::Waiting,
-    };
-    // A step that counts from the one before has no date until its turn comes.
-    let due = step_due(
-        &services.deployment,
-        services.calendar,
-        variant(&row.change_kind)?,
-        chain,
-        index,
-        row.submitted_on,
-        row.step_started_on,
-    );
-    let dated = due.as_ref().filter(|_| current);
-    let reason = dated.map(why);
-    let day = dated.and_then(|due| due.due);
-    let role = services.deployment.role(&step.role);
-    let reasons = match signature {
-        Some(signature) => serde_json::from_str(&signature.reasons).map_err(ApiError::internal)?,
-        None => Vec::new(),
-    };
-    Ok(wire::StepView {
-        position: u16::try_from(index + 1).map_err(ApiError::internal)?,
-        role: step.role.clone(),
-        title: role.map(|role| role.title.clone()).unwrap_or_default(),
-        title_en: role.map(|role| role.title_en.clone()).unwrap_or_default(),
-        duty: step.duty.clone(),
-        duty_en: step.duty_en.clone(),
-        state,
-        due_on: day.map(|day| day.date.to_string()),
-        opens_on: dated.and_then(|due| due.opens).map(|day| day.to_string()),
-        provisional: day.is_some_and(|day| day.provisional),
-        days_left: day.map(|day| services.calendar.working_days_left(services.today(), &day)),
-        clause: due.map(|due| due.clause).unwrap_or_default(),
-        why: reason
-            .as_ref()
-            .map(|reason| reason.vi.clone())
-            .unwrap_or_default(),
-        why_en: reason.map(|reason| reason.en).unwrap_or_default(),
-        signature: signature
-            .map(|signature| signing::summary(services, signature))
-            .transpose()?,
-        reasons,
-    })
+fn reviews(services: &Services, record: &Record) -> Result<Vec<wire::Review>, ApiError> {
+    record
+        .reviewed()
+        .into_iter()
+        .map(|(act, signature, counts)| {
+            let approved = act.act == Act::Approve;
+            Ok(wire::Review {
+                step: act.step,
+                decision: if approved {
+                    Decision::Approve
+                } else {
+                    Decision::Return
+                },
+                return_to: (!approved).then(|| act.return_to.unwrap_or_default()),
+                reasons: act.reasons.clone(),
+                counts,
+                signature: signing::summary(services, signature)?,
+            })
+        })
+        .collect()
 }

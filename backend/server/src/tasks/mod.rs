@@ -1,10 +1,13 @@
 //! What has to be done, by when and why: opened and closed with the act that causes it, in the same
 //! transaction (C2–C4, B4, A3).
 
+mod assign;
+mod heads;
 pub mod routes;
+mod view;
 
 use chrono::NaiveDate;
-use congvu_db::{AnyConnection, Task, tasks};
+use congvu_db::{AnyConnection, Task, Timestamp, tasks};
 use congvu_domain::access::Action;
 use congvu_domain::deployment::Event as Rule;
 use congvu_domain::workflows::{StepDue, account_issue_due, entry_due, why};
@@ -12,11 +15,18 @@ use congvu_openapi::submissions::ChangeKind;
 use congvu_openapi::tasks::TaskKind;
 
 use crate::codes::word;
-use crate::error::ApiError;
+use crate::error::{ApiError, said};
 use crate::services::Services;
 
 /// Sorts tasks without a deadline after all others.
 const NO_DEADLINE: &str = "9999-12-31";
+
+/// Duties that a submission does.
+pub const ENTRY: [TaskKind; 3] = [
+    TaskKind::FillProfile,
+    TaskKind::EnterProfile,
+    TaskKind::CorrectProfile,
+];
 
 /// A task to be opened.
 pub struct NewTask<'a> {
@@ -90,6 +100,35 @@ pub fn close(
         subject_id,
         services.now().into(),
     )?)
+}
+
+/// Closes one task.
+///
+/// # Errors
+/// 409 where somebody closed it meanwhile.
+pub fn close_one(
+    services: &Services,
+    connection: &mut AnyConnection,
+    task: &Task,
+) -> Result<(), ApiError> {
+    if tasks::close_one(connection, &task.id, services.now().into())? {
+        Ok(())
+    } else {
+        Err(ApiError::conflict(said(
+            "Việc này đã xong.",
+            "This task is done.",
+        )))
+    }
+}
+
+/// Opens the duties to fill in, enter or correct a profile again that were done by submitting it at this time.
+pub fn reopen_entry(
+    connection: &mut AnyConnection,
+    person_id: &str,
+    submitted_at: Timestamp,
+) -> Result<(), ApiError> {
+    let kinds = ENTRY.map(|kind| word(&kind));
+    Ok(tasks::reopen(connection, &kinds, person_id, submitted_at)?)
 }
 
 /// When data of a kind are to be entered, counted from the day of the regulation's event; where it sets

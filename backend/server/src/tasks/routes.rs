@@ -1,19 +1,19 @@
 //! The inbox.
 
-use actix_web::{HttpResponse, get};
-use congvu_db::tasks::{Filter, Whose};
-use congvu_db::{Person, Task, Unit, tasks};
+use actix_web::{HttpResponse, get, post};
+use congvu_db::tasks;
+use congvu_db::tasks::{Assigned, Filter, Whose};
 use congvu_domain::access::Action;
-use congvu_domain::calendar::Due;
 use congvu_openapi::paging::PageQuery;
 use congvu_openapi::tasks as wire;
 use serde::Deserialize;
 
-use crate::auth::{Allowed, Caller, SignedIn};
-use crate::codes::{variant, word};
+use super::{assign, view};
+use crate::auth::{Allowed, SignedIn};
+use crate::codes::word;
 use crate::error::ApiError;
-use crate::http::{Page, Params};
-use crate::services::{App, Services};
+use crate::http::{Body, Created, Id, Key, Page, Params, create};
+use crate::services::App;
 
 /// Whose tasks are listed.
 #[derive(Clone, Copy, Debug, Default, Deserialize, utoipa::ToSchema)]
@@ -40,6 +40,10 @@ struct TaskQuery {
     #[serde(default)]
     #[param(required = false)]
     overdue: bool,
+    /// `all` (default), `me`: those that the caller took on, or `free`: those of a role that nobody took on.
+    #[serde(default)]
+    #[param(inline, required = false)]
+    assigned: wire::Assigned,
     /// `next` of the page before; absent for the first page.
     cursor: Option<String>,
     /// Entries wanted, 1 to 100; 20 where absent.
@@ -71,6 +75,7 @@ pub async fn list_tasks(
             let scope = caller.scope(Action::ReadPeople);
             let whose = match query.scope {
                 Scope::Mine => Whose::Mine {
+                    account_id: &caller.account_id,
                     person_id: caller.person_id.as_deref(),
                     roles: &roles,
                 },
@@ -80,6 +85,11 @@ pub async fn list_tasks(
             let filter = Filter {
                 kind: query.kind.map(|kind| word(&kind)),
                 due_before: query.overdue.then(|| services.today()),
+                assigned: match query.assigned {
+                    wire::Assigned::All => None,
+                    wire::Assigned::Me => Some(Assigned::To(caller.account_id.clone())),
+                    wire::Assigned::Free => Some(Assigned::ToNobody),
+                },
             };
             let total = tasks::count(connection, &whose, &filter)?;
             let after = page.after.clone();
@@ -87,51 +97,95 @@ pub async fn list_tasks(
             let next = page.cut(&mut rows, |(task, ..)| {
                 (task.due_key.clone(), task.id.clone())
             });
-            let items = rows
-                .into_iter()
-                .map(|row| view(services, &caller, row))
-                .collect::<Result<_, _>>()?;
+            let items = view::page(services, connection, &caller, rows)?;
             Ok(wire::TaskPage { items, next, total })
         })
         .await?;
     Ok(HttpResponse::Ok().json(list))
 }
 
-fn view(
-    services: &Services,
-    caller: &Caller,
-    (task, person, unit): (Task, Person, Unit),
-) -> Result<wire::Task, ApiError> {
-    let role = services.deployment.role(&task.role);
-    let days_left = task.due_on.map(|date| {
-        let due = Due {
-            date,
-            provisional: task.provisional,
-        };
-        services.calendar.working_days_left(services.today(), &due)
-    });
-    let own = caller.is(&person.id);
-    let mine = if task.role.is_empty() {
-        own
-    } else {
-        !own && caller.holds(&task.role, &unit.path)
-    };
-    Ok(wire::Task {
-        kind: variant(&task.kind)?,
-        person_id: task.person_id,
-        person_name: person.full_name,
-        unit_name: unit.name,
-        subject_id: task.subject_id,
-        change_kind: task.change_kind.as_deref().map(variant).transpose()?,
-        role: role.map(|role| role.title.clone()).unwrap_or_default(),
-        role_en: role.map(|role| role.title_en.clone()).unwrap_or_default(),
-        due_on: task.due_on.map(|date| date.to_string()),
-        opens_on: task.opens_on.map(|date| date.to_string()),
-        provisional: task.provisional,
-        days_left,
-        clause: task.clause,
-        why: task.why,
-        why_en: task.why_en,
-        mine,
-    })
+/// Take a task on
+///
+/// Others of the role then see it as taken and leave it. From somebody else only whoever answers for it takes it over, with a reason (C6).
+#[utoipa::path(tag = "tasks", operation_id = "claimTask", params(("id" = String, Path, format = "uuid", description = "The task"), ("Idempotency-Key" = String, Header, description = "Any string unique to this creation", min_length = 1, max_length = 255)), request_body = wire::ClaimTask,
+    responses((status = 201, description = "The task as it is now", body = wire::Task)))]
+#[post("/tasks/{id}/claim")]
+pub async fn claim_task(
+    who: Allowed<SignedIn>,
+    app: App,
+    id: Id,
+    key: Key,
+    body: Body<wire::ClaimTask>,
+) -> Result<HttpResponse, ApiError> {
+    let asked = body.0.clone();
+    create(
+        app.into_inner(),
+        who.into_caller(),
+        key,
+        &asked,
+        move |services, connection, caller| {
+            assign::claim(services, connection, caller, &id.0, &body.0.reason).map(Created::from)
+        },
+    )
+    .await
+}
+
+/// Hand a task over
+///
+/// To a colleague who holds the same role over the unit; by whoever has it, or with a reason by whoever answers for it (C6).
+#[utoipa::path(tag = "tasks", operation_id = "handOverTask", params(("id" = String, Path, format = "uuid", description = "The task"), ("Idempotency-Key" = String, Header, description = "Any string unique to this creation", min_length = 1, max_length = 255)), request_body = wire::HandOverTask,
+    responses((status = 201, description = "The task as it is now", body = wire::Task)))]
+#[post("/tasks/{id}/handover")]
+pub async fn hand_over_task(
+    who: Allowed<SignedIn>,
+    app: App,
+    id: Id,
+    key: Key,
+    body: Body<wire::HandOverTask>,
+) -> Result<HttpResponse, ApiError> {
+    let asked = body.0.clone();
+    create(
+        app.into_inner(),
+        who.into_caller(),
+        key,
+        &asked,
+        move |services, connection, caller| {
+            assign::hand_over(
+                services,
+                connection,
+                caller,
+                &id.0,
+                &body.0.to,
+                &body.0.note,
+            )
+            .map(Created::from)
+        },
+    )
+    .await
+}
+
+/// Give a task back
+///
+/// To everybody of the role; by whoever has it, or with a reason by whoever answers for it (C6).
+#[utoipa::path(tag = "tasks", operation_id = "releaseTask", params(("id" = String, Path, format = "uuid", description = "The task"), ("Idempotency-Key" = String, Header, description = "Any string unique to this creation", min_length = 1, max_length = 255)), request_body = wire::ReleaseTask,
+    responses((status = 201, description = "The task as it is now", body = wire::Task)))]
+#[post("/tasks/{id}/release")]
+pub async fn release_task(
+    who: Allowed<SignedIn>,
+    app: App,
+    id: Id,
+    key: Key,
+    body: Body<wire::ReleaseTask>,
+) -> Result<HttpResponse, ApiError> {
+    let asked = body.0.clone();
+    create(
+        app.into_inner(),
+        who.into_caller(),
+        key,
+        &asked,
+        move |services, connection, caller| {
+            assign::release(services, connection, caller, &id.0, &body.0.note).map(Created::from)
+        },
+    )
+    .await
 }

@@ -193,6 +193,7 @@ impl Seeding<'_> {
                     certificate_id,
                     decision,
                     reasons,
+                    return_to: None,
                 },
             )?;
             seeding.sign(&at, caller, &request)

@@ -1,0 +1,2 @@
+DROP INDEX tasks_assignee;
+DROP TABLE task_moves;
