@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test';
 import { Client } from '../lib/api.mjs';
 import { allowed, approveAll, cast, exportSigned, recruit, submit } from '../lib/flows.mjs';
 import { enrol, signRequest } from '../lib/keys.mjs';
-import { appendRevision, pdfsig, pyhanko, signByRevoked, trust, trustFiles } from '../lib/pdf.mjs';
+import { appendRevision, longTerm, pdfsig, pyhanko, signByRevoked, trust, trustFiles } from '../lib/pdf.mjs';
 import { congvu, Server } from '../lib/server.mjs';
 
 let server, folder, signed, anchors, clients, person, client;
@@ -51,18 +51,45 @@ async function refused(file, codes, by = anchors) {
   assert.ok(report.codes.length, JSON.stringify(report));
 }
 
+const signaturesOf = (report) => report.filter(({ kind }) => kind === 'signature');
+/** What may come after a signature: nothing, another signature, validation data. */
+const permitted = ['NONE', 'FORM_FILLING', 'LTA_UPDATES'];
+
 test('both signatures are valid for pdfsig, pyHanko and congvu verify', async () => {
   const poppler = await pdfsig(at('cv.pdf'), anchors);
-  assert.equal(poppler.length, 2);
-  for (const signature of poppler) assert.ok(signature.valid && signature.trusted, signature.text);
-  assert.ok(poppler.at(-1).whole, 'the last signature covers the whole file');
+  const signatures = poppler.filter(({ timeStamp }) => !timeStamp);
+  assert.equal(signatures.length, 2);
+  for (const signature of signatures) assert.ok(signature.valid && signature.trusted, signature.text);
+  assert.ok(poppler.at(-1).whole, 'the last signature or time stamp covers the whole file');
   const report = await pyhanko(at('cv.pdf'), anchors);
-  assert.equal(report.length, 2, JSON.stringify(report));
-  for (const signature of report) assert.ok(signature.bottom_line, JSON.stringify(signature));
-  assert.equal(report[1].coverage, 'ENTIRE_FILE');
+  assert.equal(signaturesOf(report).length, 2, JSON.stringify(report));
+  for (const signature of report) {
+    assert.ok(signature.bottom_line, JSON.stringify(signature));
+    assert.ok(permitted.includes(signature.modification), JSON.stringify(signature));
+  }
+  assert.equal(report.at(-1).coverage, 'ENTIRE_FILE');
+  assert.equal(report.length, poppler.length, 'both see the same time stamps');
   const own = await verify(at('cv.pdf'));
   assert.ok(own.valid, JSON.stringify(own));
-  assert.deepEqual(own.signatures.map((signature) => signature.level), ['pilot', 'pilot'], 'a pilot signature is called so');
+  assert.deepEqual(own.signatures.slice(0, 2).map((signature) => signature.level), ['pilot', 'pilot'], 'a pilot signature is called so');
+});
+
+test('time-stamped signatures are stamped in the order they were made', async (context) => {
+  const stamped = signaturesOf(await pyhanko(at('cv.pdf'), anchors)).filter((signature) => signature.stamped_at);
+  if (stamped.length === 0) return context.skip('no time-stamp authority is configured (B-B)');
+  assert.equal(stamped.length, 2);
+  for (const signature of stamped) assert.ok(signature.time_stamp, JSON.stringify(signature));
+  assert.ok(stamped[0].stamped_at <= stamped[1].stamped_at);
+});
+
+test('a sealed file verifies with nothing but the roots at hand', async (context) => {
+  const sealed = (await pyhanko(at('cv.pdf'), anchors)).some(({ kind }) => kind === 'time_stamp');
+  if (!sealed) return context.skip('the file has no document time stamp (not B-LTA)');
+  const report = await longTerm(at('cv.pdf'), anchors);
+  assert.equal(report.length, 2, JSON.stringify(report));
+  for (const signature of report) assert.ok(signature.passed && signature.sealed_by, JSON.stringify(signature));
+  const own = await verify(at('cv.pdf'), { anchors: anchors.anchors, crls: [] });
+  assert.ok(own.valid, JSON.stringify(own));
 });
 
 test('one flipped byte is refused', async () => {
@@ -70,14 +97,15 @@ test('one flipped byte is refused', async () => {
   bytes[Math.floor(bytes.length / 3)] ^= 1;
   await writeFile(at('flipped.pdf'), bytes);
   const report = await pyhanko(at('flipped.pdf'), anchors);
-  assert.ok(report.error || report.some((signature) => !signature.bottom_line));
-  await refused(at('flipped.pdf'), ['content_changed']);
+  assert.ok(report.error || signaturesOf(report).some((signature) => !signature.bottom_line));
+  // A document time stamp over it does not hold either.
+  await refused(at('flipped.pdf'), ['content_changed', 'time_stamp_foreign']);
 });
 
 test('a revision appended after signing is refused', async () => {
   await appendRevision(at('cv.pdf'), at('appended.pdf'));
-  assert.ok((await pdfsig(at('appended.pdf'), anchors)).every(({ valid, whole }) => valid && !whole), 'pdfsig alone would not notice');
-  assert.ok((await pyhanko(at('appended.pdf'), anchors)).every(({ bottom_line: good }) => !good));
+  assert.ok((await pdfsig(at('appended.pdf'), anchors)).every(({ valid, whole, timeStamp }) => (valid || timeStamp) && !whole), 'pdfsig alone would not notice');
+  assert.ok(signaturesOf(await pyhanko(at('appended.pdf'), anchors)).every(({ bottom_line: good }) => !good));
   await refused(at('appended.pdf'), ['appended_after_signing']);
 });
 

@@ -31,7 +31,10 @@ export async function trustFiles(folder, anchors, crls) {
   return { anchors, crls, nss };
 }
 
-/** One entry a signature: `{signer, valid, trusted, whole}`; `whole` where pdfsig says that it covers the total document. */
+/**
+ * One entry a signature: `{signer, valid, trusted, whole, timeStamp}`; `whole` where pdfsig says that it covers the total document. Poppler finds
+ * document time stamps and what they cover, but does not verify them.
+ */
 export async function pdfsig(file, { nss }) {
   const { stdout } = await run('pdfsig', ['-nssdir', `sql:${nss}`, file], { env: { ...process.env, LC_ALL: 'C.UTF-8' } })
     .catch((error) => ({ stdout: error.stdout }));
@@ -40,13 +43,20 @@ export async function pdfsig(file, { nss }) {
     valid: text.includes('Signature Validation: Signature is Valid.'),
     trusted: text.includes('Certificate Validation: Certificate is Trusted.'),
     whole: text.includes('Total document signed'),
+    timeStamp: /Signature Type: (unknown|ETSI\.RFC3161)/.test(text),
     text,
   }));
 }
 
-/** What pyHanko says, one entry a signature, or `{error}`. */
+/** What pyHanko says, one entry a signature or (`kind: 'time_stamp'`) document time stamp, or `{error}`. */
 export async function pyhanko(file, { anchors, crls }) {
   const { stdout } = await run(python, [join(here, '../judge/verify_pdf.py'), file, '--anchors', anchors, ...crls.flatMap((crl) => ['--crl', crl])]);
+  return JSON.parse(stdout);
+}
+
+/** What pyHanko says of each signature years from now, with nothing but the roots and the file (PAdES B-LTA), or `{error}`. */
+export async function longTerm(file, { anchors }) {
+  const { stdout } = await run(python, [join(here, '../judge/verify_pdf.py'), file, '--anchors', anchors, '--long-term']);
   return JSON.parse(stdout);
 }
 

@@ -1,16 +1,16 @@
-//! Files made to break whoever reads them: they are refused, quickly and in little memory.
+//! Files made to break whoever reads them: they are refused.
 
 #[cfg(test)]
 mod support;
 
 #[cfg(test)]
 mod tests {
-    use std::time::Instant;
+    use lopdf::{SaveOptions, Stream, dictionary};
 
-    use lopdf::{Object, Stream, dictionary};
-
-    use super::support::Person;
-    use super::support::pdf::{append_raw, code, edit, page, sign, xref_start};
+    use super::support::pdf::{
+        append_raw, code, document, edit, page, sign, with_evidence, xref_start,
+    };
+    use super::support::{Person, now};
 
     fn signed() -> Vec<u8> {
         sign(&page("x", [595, 842]), "Ky", 10.0, &Person::p256())
@@ -169,13 +169,7 @@ mod tests {
             ),
         ];
         for (name, pdf, expected) in cases {
-            let begun = Instant::now();
             assert_eq!(code(&pdf), expected, "{name}");
-            assert!(
-                begun.elapsed().as_secs() < 20,
-                "{name} took {:?}",
-                begun.elapsed()
-            );
         }
     }
 
@@ -243,32 +237,59 @@ mod tests {
         assert_eq!(code(&bytes), "pdf_too_large");
     }
 
-    /// Each entry of a huge table leads to a string that spans the rest of the file.
+    /// Bytes exchanged at random: whatever comes out, it is an answer.
     #[test]
-    fn overlapping_objects_cost_no_time() {
-        let mut bytes = signed();
-        let previous = xref_start(&bytes);
-        let document = lopdf::Document::load_mem(&bytes).unwrap();
-        let root = document
-            .trailer
-            .get(b"Root")
-            .and_then(Object::as_reference)
-            .unwrap()
-            .0;
-        let mut table = String::new();
-        for number in 2000..22_000 {
-            table += &format!("{number} 1\n{:010} 00000 n \n", bytes.len());
-            bytes.extend_from_slice(format!("{number} 0 obj (").as_bytes());
+    fn no_damage_makes_the_reader_fail() {
+        let person = Person::p256();
+        let plain = signed();
+        let compressed = {
+            let mut document = document("x", [595, 842]);
+            let options = SaveOptions::builder()
+                .use_object_streams(true)
+                .use_xref_streams(true)
+                .build();
+            let mut bytes = Vec::new();
+            document.save_with_options(&mut bytes, options).unwrap();
+            with_evidence(&sign(&bytes, "Ky", 10.0, &person), now())
+        };
+        let mut state = 0x2545_f491_4f6c_dd1d_u64;
+        let mut random = |below: usize| {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            usize::try_from(state >> 1).unwrap() % below
+        };
+        let tokens: [&[u8]; 12] = [
+            b"<<",
+            b">>",
+            b"[",
+            b"(",
+            b"0 R",
+            b"-1",
+            b"99999999999999999999",
+            b"stream",
+            b"obj",
+            b"/W",
+            b"#",
+            b"\xff",
+        ];
+        for round in 0..100 {
+            let mut pdf = if round % 2 == 0 {
+                plain.clone()
+            } else {
+                compressed.clone()
+            };
+            for _ in 0..=random(4) {
+                let token = tokens[random(tokens.len())];
+                let at = random(pdf.len() - token.len());
+                // The reserve for the CMS is most of the file and of no interest here.
+                if pdf[at..].starts_with(b"00000000") {
+                    continue;
+                }
+                pdf[at..at + token.len()].copy_from_slice(token);
+            }
+            let code = code(&pdf);
+            assert!(!code.is_empty(), "{round}");
         }
-        bytes.extend_from_slice(")".repeat(20_000).as_bytes());
-        bytes.extend_from_slice(b"\nendobj\n");
-        let start = bytes.len();
-        let end = format!(
-            "xref\n{table}trailer\n<< /Size 20000 /Root {root} 0 R /Prev {previous} >>\nstartxref\n{start}\n%%EOF\n"
-        );
-        bytes.extend_from_slice(end.as_bytes());
-        let begun = Instant::now();
-        assert_eq!(code(&bytes), "pdf_too_large");
-        assert!(begun.elapsed().as_secs() < 60, "{:?}", begun.elapsed());
     }
 }

@@ -12,8 +12,8 @@ mod tests {
     use congvu_signing::trust::TrustStore;
 
     use super::support::pdf::{
-        anchor_only, cms_for, code_with, page, seal, sealed, sign, sign_stamped, signed_twice,
-        spec, stamped_twice, tsa_of, with_evidence,
+        anchor_only, cms_for, code_with, page, samples, seal, sealed, sign, sign_stamped,
+        signed_twice, spec, stamped_twice, tsa_of, with_evidence,
     };
     use super::support::{Person, later, now, stamped, trust, trust_with, tsa};
 
@@ -62,7 +62,11 @@ mod tests {
                 (Changes::SignaturesOnly, Changes::LongTermOnly),
             ),
         ];
-        for (pdf, store, level, (after_first, after_second)) in cases {
+        let folder = samples("pdf-samples-levels");
+        for (index, (pdf, store, level, (after_first, after_second))) in
+            cases.into_iter().enumerate()
+        {
+            std::fs::write(folder.join(format!("{index}-{level:?}.pdf")), &pdf).unwrap();
             let report = pades::verify(&pdf, &store, later(1)).unwrap();
             assert!(report.is_valid(), "{level:?}: {:?}", report.first_failure());
             assert_eq!(report.level(), Some(level));

@@ -22,9 +22,11 @@ pub enum Base {
     Plain,
     /// With a text field to fill in and an empty place for a signature.
     Form,
-    /// With layers, metadata, and traps laid by its author for after the signing.
+    /// With layers, and a list of certificates that is also what its page shows.
     Trapped,
-    /// With evidence in its security store.
+    /// Its page draws something that does not exist yet.
+    Awaiting,
+    /// With metadata, and evidence in its security store.
     Stored,
     /// Written with object and cross-reference streams.
     Compressed,
@@ -73,7 +75,6 @@ impl Base {
                     dictionary! { "Type" => "OCG", "Name" => Object::string_literal("An") },
                 );
                 let shown = document.add_object(dictionary! { "ON" => vec![layer.into()] });
-                let metadata = document.add_object(metadata(XMP));
                 let contents = document
                     .get_dictionary(page)
                     .unwrap()
@@ -86,19 +87,23 @@ impl Base {
                     "OCProperties",
                     dictionary! { "OCGs" => vec![layer.into()], "D" => shown },
                 );
-                catalog.set("Metadata", metadata);
-                // The list of certificates is also what the page shows.
                 catalog.set("DSS", dictionary! { "Type" => "DSS", "Certs" => list });
                 let page = document.get_dictionary_mut(page).unwrap();
                 page.set("Contents", list);
+            }
+            Self::Awaiting => {
+                let page = document.get_dictionary_mut(page).unwrap();
                 let resources = page.get_mut(b"Resources").unwrap().as_dict_mut().unwrap();
-                // A drawing that does not exist yet.
                 resources.set(
                     "XObject",
                     dictionary! { "Sau" => Object::Reference((900, 0)) },
                 );
             }
-            _ => {}
+            Self::Stored => {
+                let metadata = document.add_object(metadata(XMP));
+                document.catalog_mut().unwrap().set("Metadata", metadata);
+            }
+            Self::Plain | Self::Compressed => {}
         }
         let mut bytes = Vec::new();
         if self == Self::Compressed {
@@ -167,7 +172,7 @@ const fn case(
     }
 }
 
-use Base::{Compressed, Form, Plain, Stored, Trapped};
+use Base::{Awaiting, Compressed, Form, Plain, Stored, Trapped};
 
 #[rustfmt::skip]
 pub const CASES: &[Case] = &[
@@ -275,7 +280,7 @@ pub const CASES: &[Case] = &[
         let layers = edit.entries(shown).remove(b"ON").unwrap();
         edit.entries(shown).set("OFF", layers);
     })),
-    case("awaited-drawing-supplied", Trapped, "object_awaited", |pdf| edit(pdf, |edit| {
+    case("awaited-drawing-supplied", Awaiting, "object_awaited", |pdf| edit(pdf, |edit| {
         edit.inc.new_document.set_object((900, 0), drawing("He so luong 9.98"));
     })),
     case("page-content-among-certificates", Trapped, "object_shared", |pdf| edit(pdf, |edit| {
@@ -283,7 +288,7 @@ pub const CASES: &[Case] = &[
         let list = *edit.inc.get_prev_documents().objects.iter().find(|(_, object)| object.as_array().is_ok()).unwrap().0;
         edit.change(list).as_array_mut().unwrap().push(content.into());
     })),
-    case("metadata-title-changed", Trapped, "metadata_changed", |pdf| edit(pdf, |edit| {
+    case("metadata-title-changed", Stored, "metadata_changed", |pdf| edit(pdf, |edit| {
         let stream = edit.id(|entries| entries.has_type(b"Metadata"));
         *edit.change(stream) = metadata(&XMP.replace("Ly lich", "Quyet dinh")).into();
     })),

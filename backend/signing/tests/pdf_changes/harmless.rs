@@ -24,7 +24,7 @@ pub const CASES: &[(&str, Base, Change)] = &[
         edit.entries(info).set("ModDate", Object::string_literal("D:20260303090000+07'00'"));
         edit.entries(info).set("Producer", Object::string_literal("cong cu ky"));
     })),
-    ("date-in-metadata", Base::Trapped, |pdf| edit(pdf, |edit| {
+    ("date-in-metadata", Base::Stored, |pdf| edit(pdf, |edit| {
         let stream = edit.id(|entries| entries.has_type(b"Metadata"));
         *edit.change(stream) = metadata(&XMP.replace("09:00:00", "10:30:00")).into();
     })),

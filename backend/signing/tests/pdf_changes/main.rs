@@ -1,6 +1,6 @@
 //! What a later revision may do to a document that was signed, and what not.
 //!
-//! Every case is also written to `pdf-samples` in the target folder, for other judges (`e2e/judge/compare_samples.py`).
+//! Every case is also written to `pdf-samples-*` in the target folder, for other judges (`e2e/judge/compare_samples.py`).
 
 #[cfg(test)]
 #[path = "../support/mod.rs"]
@@ -18,7 +18,7 @@ mod tests {
     use congvu_signing::pades::{self, Changes, PdfError};
 
     use super::cases::{Base, CASES};
-    use super::support::pdf::{code, seal, sign};
+    use super::support::pdf::{code, samples, seal, sign};
     use super::support::{Person, now, trust, tsa};
     use super::{by_hand, harmless};
 
@@ -35,7 +35,7 @@ mod tests {
     #[test]
     fn changes_are_found_whatever_covers_them() {
         let (first, second) = (Person::p256(), Person::p256());
-        let folder = super::support::folder("pdf-samples");
+        let folder = samples("pdf-samples-bad");
         for case in CASES {
             let base = Base::build(case.base, &first);
             let changed = (case.change)(&base);
@@ -57,7 +57,7 @@ mod tests {
     #[test]
     fn revisions_written_by_hand_are_judged() {
         let person = Person::p256();
-        let folder = super::support::folder("pdf-samples-by-hand");
+        let folder = samples("pdf-samples-by-hand");
         for (name, pdf, expected) in by_hand::cases(&person) {
             let found = match pades::verify(&pdf, &trust(), now()) {
                 Err(PdfError::AppendedAfterSigning { what, .. }) => what.code(),
@@ -72,7 +72,7 @@ mod tests {
     #[test]
     fn what_signing_needs_is_permitted() {
         let (first, second) = (Person::p256(), Person::p256());
-        let folder = super::support::folder("pdf-samples-good");
+        let folder = samples("pdf-samples-good");
         for (name, base, change) in harmless::CASES {
             let base = Base::build(*base, &first);
             let changed = sign(&change(&base), "KyCoQuan", 100.0, &second);

@@ -1,5 +1,7 @@
 //! Small PDF files, signed and sealed.
 
+use std::path::PathBuf;
+
 use chrono::{DateTime, FixedOffset, TimeZone, Utc};
 use congvu_signing::pades::{
     self, Place, PreparedPdf, RESERVE, RESERVE_WITH_TIMESTAMP, SignatureSpec, dss, dss::Evidence,
@@ -10,7 +12,7 @@ use congvu_signing::tsp::Tsa;
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, IncrementalDocument, Object, ObjectId, Stream, dictionary};
 
-use super::{Person, TSA_POLICY, ca, now, stamped, trust, tsa};
+use super::{Person, TSA_POLICY, ca, folder, now, stamped, trust, tsa};
 
 /// One page with a line of text; `size` is width and height in points.
 pub fn page(text: &str, size: [i64; 2]) -> Vec<u8> {
@@ -260,7 +262,7 @@ pub fn append_raw(
     trailer: &str,
 ) -> Vec<u8> {
     let mut bytes = pdf.to_vec();
-    let mut table = String::new();
+    let mut table = "0 1\n0000000000 65535 f \n".to_owned();
     for (number, body) in objects {
         let offset = bytes.len();
         bytes.extend_from_slice(format!("{number} 0 obj\n{body}\nendobj\n").as_bytes());
@@ -291,4 +293,20 @@ pub fn replace(pdf: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
     let at = pdf.windows(from.len()).position(|window| window == from);
     let at = at.unwrap();
     [&pdf[..at], to, &pdf[at + from.len()..]].concat()
+}
+
+/// An empty folder for files that other judges are to see, with what they may trust.
+pub fn samples(name: &str) -> PathBuf {
+    let folder = folder(name);
+    let [root, issuing] = ca().crls(&[], 1, now()).unwrap();
+    let trusted = [
+        ("root.der", ca().root_der()),
+        ("issuing.der", ca().issuing_der()),
+        ("root.crl", &root),
+        ("issuing.crl", &issuing),
+    ];
+    for (file, der) in trusted {
+        std::fs::write(folder.join(file), der).unwrap();
+    }
+    folder
 }

@@ -35,8 +35,12 @@ pub(in crate::pades) struct Reading {
 
 impl Reading {
     pub(in crate::pades) fn new() -> Rc<Self> {
+        Self::of(NODES)
+    }
+
+    fn of(nodes: usize) -> Rc<Self> {
         Rc::new(Self {
-            nodes: Cell::new(NODES),
+            nodes: Cell::new(nodes),
             decoded: Cell::new(DECODED),
             containers: RefCell::default(),
             sections: RefCell::default(),
@@ -61,4 +65,41 @@ fn spend(left: &Cell<usize>, amount: usize, what: &'static str) -> Result<(), Re
     let rest = left.get().checked_sub(amount);
     left.set(rest.ok_or(ReadError::TooLarge(what))?);
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+
+    use super::*;
+    use crate::pades::reader::Document;
+
+    /// A file in which each object is a string that goes on to the end of the file.
+    fn overlapping(count: usize) -> Vec<u8> {
+        let mut bytes = b"%PDF-1.7\n".to_vec();
+        let mut table = String::new();
+        for number in 1..=count {
+            writeln!(table, "{:010} 00000 n ", bytes.len()).unwrap();
+            bytes.extend_from_slice(format!("{number} 0 obj (").as_bytes());
+        }
+        let start = bytes.len();
+        let end = format!(
+            "xref\n1 {count}\n{table}trailer\n<< /Size 2 /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"
+        );
+        bytes.extend_from_slice(end.as_bytes());
+        bytes
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_paid_for_too() {
+        let pdf = overlapping(500);
+        let reading = Reading::of(20_000);
+        let document = Document::open(&pdf, &reading).unwrap();
+        let read = |number| document.object((number, 0)).unwrap_err();
+        assert_eq!(read(1), ReadError::Malformed("a string does not end"));
+        let refused = (1..=500).map(read);
+        let refused = refused.filter(|error| *error == ReadError::TooLarge("objects"));
+        // Each costs some 2500 of the 20,000.
+        assert!((490..500).contains(&refused.count()));
+    }
 }
