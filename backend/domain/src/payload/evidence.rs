@@ -15,7 +15,7 @@ use super::{CONTEXT, SignedAct, canonical, sha256_hex, version_digest};
 /// Name and version of the format.
 pub const FORMAT: &str = "congvu/evidence/v1";
 
-/// A version of a profile with everything needed to check it years later, offline.
+/// A version of a profile with the signatures that made it valid. Certificates, revocation data and time stamps travel beside it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EvidencePackage {
@@ -28,10 +28,6 @@ pub struct EvidencePackage {
     pub version: EvidenceVersion,
     /// The signatures that made the version valid, in order.
     pub acts: Vec<EvidenceAct>,
-    /// Revocation lists of the time of signing, DER in Base64.
-    pub crls: Vec<String>,
-    /// Trust anchors, DER in Base64.
-    pub anchors: Vec<String>,
 }
 
 /// The version.

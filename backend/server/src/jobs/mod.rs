@@ -4,7 +4,7 @@
 //! interrupted is taken up again.
 
 mod alarm;
-mod archive;
+pub mod archive;
 mod stamps;
 
 pub use alarm::Alarm;

@@ -7,7 +7,7 @@ mod versions;
 
 pub use draft::{Working, editable, entrant, entrant_kind, save, view, working};
 pub use print::{Printed, agency, names, print, printed_version};
-pub use versions::{evidence, list, one};
+pub use versions::{list, one};
 
 use congvu_openapi::profile::Profile;
 

@@ -1,6 +1,7 @@
 //! Filling in a profile, its versions, its print.
 
 use actix_web::http::StatusCode;
+use actix_web::http::header::CONTENT_DISPOSITION;
 use actix_web::{HttpResponse, get, put, web};
 use congvu_documents::AuthorityBlock;
 use congvu_db::attachments;
@@ -9,11 +10,12 @@ use congvu_openapi::people::{Draft, DraftUpdate, Version, VersionList};
 use serde::Deserialize;
 
 use super::{
-    Printed, agency, editable, evidence, list, one, print, printed_version, save, view, working,
+    Printed, agency, editable, list, one, print, printed_version, save, view, working,
 };
 use crate::audit::{self, Event};
 use crate::auth::{Allowed, SignedIn};
 use crate::error::ApiError;
+use crate::evidence;
 use crate::http::{Id, IfMatch, Params, Plain, answer};
 use crate::people::visible;
 use crate::services::App;
@@ -112,9 +114,9 @@ pub async fn get_version(
 
 /// Everything to verify a version offline
 ///
-/// The document, the exact bytes that were signed, the signatures, certificates and revocation lists: `congvu verify FILE` checks it without us (C7).
+/// An evidence package (ZIP): the document, the exact bytes that were signed, the signatures, delegations, certificates, revocation data and time stamps. `congvu verify FILE` checks it without us, `DOC-TOI.txt` in it says how (C7).
 #[utoipa::path(tag = "verification", operation_id = "getEvidence", params(("id" = String, Path, format = "uuid", description = "The person"), ("number" = i64, Path, minimum = 1, description = "Number of the version")),
-    responses((status = 200, description = "An evidence file, format congvu/evidence/v1", body = serde_json::Value)))]
+    responses((status = 200, description = "The package", body = Vec<u8>, content_type = "application/zip")))]
 #[get("/people/{id}/versions/{number}/evidence")]
 pub async fn get_evidence(
     who: Allowed<SignedIn>,
@@ -123,17 +125,27 @@ pub async fn get_evidence(
     path: web::Path<(String, i64)>,
 ) -> Result<HttpResponse, ApiError> {
     let caller = who.into_caller();
-    let package = app
-        .into_inner()
+    let number = path.1;
+    let services = app.into_inner();
+    let contents = services
+        .clone()
         .write(move |services, connection| {
             visible(connection, &caller, &id.0)?;
-            let package = evidence(services, connection, &id.0, path.1)?;
-            let event = Event::about(&caller, "evidence_exported", &id.0, &package.version.digest);
+            let contents = evidence::collect(services, connection, &id.0, number)?;
+            let digest = &contents.package.version.digest;
+            let event = Event::about(&caller, "evidence_exported", &id.0, digest);
             audit::record(services, connection, &caller, event)?;
-            Ok(package)
+            Ok(contents)
         })
         .await?;
-    Ok(HttpResponse::Ok().json(package))
+    let zip = services
+        .work(move |_services| contents.to_zip().map_err(ApiError::internal))
+        .await?;
+    let name = format!("attachment; filename=\"chung-cu-phien-ban-{number}.zip\"");
+    Ok(HttpResponse::Ok()
+        .content_type("application/zip")
+        .insert_header((CONTENT_DISPOSITION, name))
+        .body(zip))
 }
 
 #[derive(Debug, Deserialize, utoipa::IntoParams)]

@@ -1,7 +1,4 @@
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use congvu_db::{AnyConnection, Signature, Version, delegations, signatures, versions};
-use congvu_domain::payload::{EVIDENCE_FORMAT, EvidenceAct, EvidenceDelegation, EvidencePackage, EvidenceVersion};
+use congvu_db::{AnyConnection, Signature, Version, signatures, versions};
 use congvu_openapi::people as wire;
 use congvu_openapi::signing::SignatureSummary;
 
@@ -67,52 +64,5 @@ fn summary<'a>(
         effective_at: version.effective_at.rfc3339(),
         signatures,
         document: None,
-    })
-}
-
-/// Everything needed to verify a version offline (C7).
-pub fn evidence(
-    services: &Services,
-    connection: &mut AnyConnection,
-    person_id: &str,
-    number: i64,
-) -> Result<EvidencePackage, ApiError> {
-    let version = versions::find(connection, person_id, number)?;
-    let acts = signatures::of_submission(connection, &version.submission_id)?
-        .iter()
-        .map(|signature| {
-            Ok(EvidenceAct {
-                payload_base64: STANDARD.encode(&signature.payload),
-                cms_base64: STANDARD.encode(&signature.cms),
-                signed_at: signature.signed_at.rfc3339(),
-                delegation: match &signature.delegation_id {
-                    None => None,
-                    Some(id) => {
-                        let (_, _, signed) = delegations::find(connection, id)?;
-                        Some(EvidenceDelegation {
-                            payload_base64: STANDARD.encode(&signed.payload),
-                            cms_base64: STANDARD.encode(&signed.cms),
-                        })
-                    }
-                },
-            })
-        })
-        .collect::<Result<_, ApiError>>()?;
-    let crls = services.authority.crls(services, connection)?;
-    Ok(EvidencePackage {
-        format: EVIDENCE_FORMAT.to_owned(),
-        deployment: services.deployment.key.clone(),
-        person: person_id.to_owned(),
-        version: EvidenceVersion {
-            number: u32::try_from(version.number).map_err(ApiError::internal)?,
-            document: serde_json::from_str(&version.document).map_err(ApiError::internal)?,
-            document_sha256: version.document_sha256,
-            digest: version.digest,
-            previous_digest: version.previous_digest,
-            effective_at: version.effective_at.rfc3339(),
-        },
-        acts,
-        crls: crls.iter().map(|crl| STANDARD.encode(crl)).collect(),
-        anchors: vec![STANDARD.encode(services.authority.ca.root_der())],
     })
 }

@@ -1,6 +1,6 @@
 //! From an issued account to a signed PDF, under each regulation, with the dates worked out by hand.
 
-use congvu_domain::payload::EvidencePackage;
+use congvu_server::evidence;
 use congvu_signing::pades;
 use serde_json::json;
 
@@ -124,7 +124,7 @@ async fn main_job(app: TestApp, official: &str, dates: &[Option<&str>], clause: 
         .get(&format!("/people/{id}/versions/1/evidence"))
         .await
         .expect(200);
-    let package: EvidencePackage = serde_json::from_slice(&evidence.body).unwrap();
+    let package = evidence::read(&evidence.body).unwrap().contents.package;
     assert_eq!(package.check_structure(), []);
     assert_eq!(package.acts.len(), dates.len() + 1);
 

@@ -16,3 +16,4 @@ mod permissions;
 mod refusals;
 mod sign_in;
 mod support;
+mod verification;

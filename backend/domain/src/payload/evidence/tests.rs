@@ -71,8 +71,6 @@ fn package(change: impl FnOnce(&mut Vec<SignedAct>)) -> EvidencePackage {
                 delegation: None,
             })
             .collect(),
-        crls: Vec::new(),
-        anchors: Vec::new(),
     }
 }
 
