@@ -31,6 +31,7 @@ pub async fn prepare_decision(
             certificate_id,
             decision,
             reasons,
+            return_to: None,
         });
     Ok(call.send().await?.value)
 }

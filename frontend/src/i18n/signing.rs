@@ -9,6 +9,7 @@ crate::texts! {
     ON_BEHALF = "Ký thay: {}", "Signing for: {}";
     ON_BEHALF_TEXT = "Chữ ký sẽ ghi rõ anh/chị ký theo ủy quyền.", "The signature will say that you sign by delegation.";
     CHOOSE = "Ký bằng chứng thư nào?", "Which certificate signs?";
+    CHOOSE_ANOTHER = "Đổi chứng thư", "Change";
     ONLY_ONE = "Ký bằng chứng thư", "Sign with the certificate";
     UNTIL = "{} · hiệu lực đến {}", "{} · valid until {}";
     NONE_READY = "Không nội dung nào ký được lúc này. Lý do ghi ở từng dòng.", "Nothing can be signed now. The reasons stand in the list.";

@@ -35,6 +35,8 @@ crate::texts! {
     STAMPED_PLAIN = "Vào lúc {}, có dấu thời gian xác nhận.", "At {}, as a time stamp vouches.";
     CLAIMED = "Vào lúc {} theo lời người ký; chưa có dấu thời gian xác nhận.", "At {} by the signer's own word; no time stamp vouches for it.";
     NO_TIME = "Không ghi thời điểm ký.", "The time is not stated.";
+    STAMP_HOLDS = "Dấu thời gian đúng", "Holds";
+    STAMP_HOLDS_NOT = "Dấu thời gian không đúng", "Does not hold";
     LEVEL_UNKNOWN = "Không rõ nguồn gốc chứng thư", "Of unknown origin";
     CHANGES_AFTER = "Sau chữ ký này: {}", "After this signature: {}";
     NOTHING_AFTER = "Bao trùm toàn bộ tệp.", "It covers the whole file.";

@@ -49,7 +49,7 @@ impl SigningJob {
 
     /// It is a file, which an agent may also sign as a whole.
     #[must_use]
-    pub fn as_file<F, Fut>(mut self, arrived: F) -> Self
+    pub fn of_file<F, Fut>(mut self, arrived: F) -> Self
     where
         F: Fn() -> Fut + Send + Sync + 'static,
         Fut: Future<Output = Result<Option<SigningResult>, ApiError>> + 'static,

@@ -5,28 +5,61 @@ use congvu_openapi::signing::TrustLevel;
 use leptos::prelude::*;
 
 use super::run::Run;
-use crate::components::{AlertKind, Badge, Icon, IconName, level_text};
+use crate::components::{AlertKind, Badge, Button, ButtonKind, Icon, IconName, level_text};
 use crate::format;
 use crate::i18n::{signing, t, tf};
 use crate::keys::place;
 
-/// One is shown, several can be chosen from.
+/// The one chosen, or all that can be chosen from.
 #[component]
 pub(super) fn Choice(run: Run) -> impl IntoView {
-    let all = run.usable.get_untracked();
-    if let [only] = all.as_slice() {
-        return view! {
-            <section class="signing__certificate" aria-label=t(signing::ONLY_ONE)>
-                <p class="signing__legend">{t(signing::ONLY_ONE)}</p>
-                <div class="choice choice--only"><Described certificate=only.clone()/></div>
-            </section>
+    move || {
+        if run.choosing.get() {
+            view! { <All run=run/> }.into_any()
+        } else {
+            view! { <One run=run/> }.into_any()
         }
-        .into_any();
     }
+}
+
+#[component]
+fn One(run: Run) -> impl IntoView {
+    let several = run.usable.with(|all| all.len() > 1);
+    let chosen = move || {
+        run.chosen
+            .get()
+            .map(|certificate| view! { <Described certificate=certificate/> })
+    };
+    view! {
+        <section class="signing__certificate" aria-label=t(signing::ONLY_ONE)>
+            <div class="row row--between">
+                <p class="signing__legend">{t(signing::ONLY_ONE)}</p>
+                {several
+                    .then(|| {
+                        view! {
+                            <Button
+                                kind=ButtonKind::Quiet
+                                icon=IconName::Key
+                                on_click=move || run.choosing.set(true)
+                            >
+                                {t(signing::CHOOSE_ANOTHER)}
+                            </Button>
+                        }
+                    })}
+            </div>
+            <div class="choice choice--only">{chosen}</div>
+        </section>
+    }
+}
+
+#[component]
+fn All(run: Run) -> impl IntoView {
     view! {
         <fieldset class="signing__certificate">
             <legend class="signing__legend">{t(signing::CHOOSE)}</legend>
-            {all
+            {run
+                .usable
+                .get()
                 .into_iter()
                 .map(|certificate| {
                     let id = certificate.id.clone();
@@ -51,7 +84,6 @@ pub(super) fn Choice(run: Run) -> impl IntoView {
                 .collect_view()}
         </fieldset>
     }
-    .into_any()
 }
 
 #[component]

@@ -65,6 +65,8 @@ pub(super) struct Run {
     /// Certificates whose key can be used here.
     pub usable: RwSignal<Vec<Certificate>>,
     pub chosen: RwSignal<Option<Certificate>>,
+    /// All of them are shown, not only the one chosen.
+    pub choosing: RwSignal<bool>,
     pub secret: Secret,
     /// Address of the agent, where one is offered.
     pub agent: RwSignal<Option<String>>,
@@ -84,6 +86,7 @@ impl Run {
             states: RwSignal::new(Vec::new()),
             usable: RwSignal::new(Vec::new()),
             chosen: RwSignal::new(None),
+            choosing: RwSignal::new(false),
             secret: Secret::new(),
             agent: RwSignal::new(None),
             waited: RwSignal::new(0),

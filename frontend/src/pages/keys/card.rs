@@ -20,6 +20,14 @@ pub(super) fn KeyCard(certificate: Certificate, is_here: bool, actions: Actions)
     );
     let shown = certificate.clone();
     let (tone, icon, status) = status_words(shown.status);
+    let provider = shown.provider;
+    // A remote service is known by its key, and shown by its name.
+    let provider = move || {
+        let services = actions.places.get().map(|p| p.remote).unwrap_or_default();
+        let named = services.into_iter().find(|s| s.key == provider);
+        let name = named.map_or_else(|| provider.clone(), |service| service.name);
+        (!name.is_empty()).then(|| format!(" – {name}"))
+    };
     let where_it_is = match (shown.place, is_here) {
         (KeyPlace::Browser, true) => keys::HERE,
         (KeyPlace::Browser, false) => keys::NOT_HERE,
@@ -40,12 +48,10 @@ pub(super) fn KeyCard(certificate: Certificate, is_here: bool, actions: Actions)
                 <dt>{t(keys::PLACE)}</dt>
                 <dd>
                     {t(where_it_is)}
-                    {(!shown.provider.is_empty()).then(|| format!(" – {}", shown.provider))}
+                    {provider}
                 </dd>
                 <dt>{t(keys::SUBJECT)}</dt>
                 <dd>{shown.subject}</dd>
-                <dt>{t(common::ISSUER)}</dt>
-                <dd>{shown.issuer}</dd>
                 <dt>{t(keys::VALIDITY)}</dt>
                 <dd>
                     {format!(
@@ -60,9 +66,16 @@ pub(super) fn KeyCard(certificate: Certificate, is_here: bool, actions: Actions)
                         {t(level_text(shown.level))}
                     </Badge>
                 </dd>
-                <dt>{t(common::SERIAL)}</dt>
-                <dd class="digest">{shown.serial}</dd>
             </dl>
+            <details>
+                <summary>{t(common::TECHNICAL)}</summary>
+                <dl class="facts">
+                    <dt>{t(common::ISSUER)}</dt>
+                    <dd>{shown.issuer}</dd>
+                    <dt>{t(common::SERIAL)}</dt>
+                    <dd class="digest">{shown.serial}</dd>
+                </dl>
+            </details>
             {in_use
                 .then(|| {
                     let words = if certificate.place == KeyPlace::Browser {

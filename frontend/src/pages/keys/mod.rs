@@ -11,7 +11,7 @@ mod registering;
 mod renew;
 mod revoke;
 
-use congvu_openapi::certificates::{Certificate, KeyPlace};
+use congvu_openapi::certificates::{Certificate, KeyPlace, KeyPlaces};
 use leptos::prelude::*;
 
 use self::add::{AddDialog, AddPlaces};
@@ -29,6 +29,7 @@ struct Actions {
     revoking: RwSignal<Option<Certificate>>,
     proving: RwSignal<Option<Proof>>,
     adding: RwSignal<Option<KeyPlace>>,
+    places: Remote<KeyPlaces>,
     reload: Callback<()>,
 }
 
@@ -47,6 +48,7 @@ pub fn KeysPage() -> impl IntoView {
         revoking: RwSignal::new(None),
         proving: RwSignal::new(None),
         adding,
+        places,
         reload: Callback::new(move |()| all.reload()),
     };
     view! {

@@ -68,6 +68,7 @@ pub fn Decide(
                     certificate_id,
                     decision,
                     reasons: reasons.clone(),
+                    return_to: None,
                 };
                 let call = Call::post(format!("/submissions/{}/signing-requests", submission.id))
                     .if_match(&etag)

@@ -94,6 +94,7 @@ fn Review(loaded: Loaded<Submission>, remote: Remote<Loaded<Submission>>) -> imp
     let (tone, icon, text) = match submission.state {
         SubmissionState::InReview => (AlertKind::Info, IconName::Clock, w::STATE_IN_REVIEW),
         SubmissionState::Returned => (AlertKind::Error, IconName::Return, w::STATE_RETURNED),
+        SubmissionState::Withdrawn => (AlertKind::Info, IconName::Return, w::STATE_WITHDRAWN),
         SubmissionState::Effective => (AlertKind::Success, IconName::Success, w::STATE_APPROVED),
     };
     let title = {

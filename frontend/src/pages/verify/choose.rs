@@ -59,7 +59,7 @@ pub(super) fn Choose(outcome: RwSignal<Option<Outcome>>) -> impl IntoView {
                     let input: Option<web_sys::HtmlInputElement> = ev
                         .target()
                         .and_then(|target| target.dyn_into().ok());
-                    take(input.as_ref().and_then(|i| i.files()).and_then(|all| all.get(0)));
+                    take(input.as_ref().and_then(web_sys::HtmlInputElement::files).and_then(|all| all.get(0)));
                     if let Some(input) = input {
                         // So that the same file can be chosen once more.
                         input.set_value("");

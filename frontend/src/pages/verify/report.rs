@@ -125,7 +125,12 @@ fn Stamps(stamps: Vec<TimeStampReport>) -> impl IntoView {
                 {stamps
                     .into_iter()
                     .map(|stamp| {
-                        let (tone, icon, words) = holds(stamp.valid);
+                        let (tone, icon, _) = holds(stamp.valid);
+                        let words = if stamp.valid {
+                            verify::STAMP_HOLDS
+                        } else {
+                            verify::STAMP_HOLDS_NOT
+                        };
                         let at = format::date_time(&stamp.at);
                         view! {
                             <li class="rows__row">
@@ -134,7 +139,7 @@ fn Stamps(stamps: Vec<TimeStampReport>) -> impl IntoView {
                                     {(!stamp.message.is_empty())
                                         .then(|| view! { <p class="muted">{stamp.message}</p> })}
                                 </div>
-                                <Badge kind=tone icon=icon>{words}</Badge>
+                                <Badge kind=tone icon=icon>{t(words)}</Badge>
                             </li>
                         }
                     })

@@ -30,10 +30,9 @@ impl Run {
 
     fn found(self, found: Found) {
         self.agent.set(found.places.agent);
-        let first = remembered()
-            .and_then(|id| found.usable.iter().find(|c| c.id == id))
-            .or(found.usable.first())
-            .cloned();
+        let last = remembered().and_then(|id| found.usable.iter().find(|c| c.id == id));
+        self.choosing.set(last.is_none() && found.usable.len() > 1);
+        let first = last.or(found.usable.first()).cloned();
         self.usable.set(found.usable);
         match first {
             Some(certificate) => {

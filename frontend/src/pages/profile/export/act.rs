@@ -62,7 +62,7 @@ fn Sign(export: Export, etag: String, remote: Remote<Loaded<Export>>) -> impl In
                 .json(&NewSigningRequest { certificate_id });
             async move { Ok(call.send().await?.value) }
         });
-        vec![job.as_file(move || {
+        vec![job.of_file(move || {
             let id = signed.clone();
             async move { arrived(&id).await }
         })]

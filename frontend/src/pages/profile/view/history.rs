@@ -54,6 +54,7 @@ fn Sent(submission: SubmissionSummary) -> impl IntoView {
     let (tone, text) = match submission.state {
         SubmissionState::InReview => (AlertKind::Info, w::STATE_IN_REVIEW),
         SubmissionState::Returned => (AlertKind::Error, w::STATE_RETURNED),
+        SubmissionState::Withdrawn => (AlertKind::Info, w::STATE_WITHDRAWN),
         SubmissionState::Effective => (AlertKind::Success, w::STATE_APPROVED),
     };
     let (by, at) = (submission.submitted_by, submission.submitted_at);

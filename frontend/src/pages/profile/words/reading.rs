@@ -17,6 +17,7 @@ crate::texts! {
     STATE_EMPTY = "Chưa có hồ sơ", "Nothing yet";
     STATE_IN_REVIEW = "Đang chờ duyệt", "In review";
     STATE_RETURNED = "Bị trả lại", "Returned";
+    STATE_WITHDRAWN = "Đã rút lại", "Taken back";
     STATE_APPROVED = "Đã phê duyệt", "Approved";
     VERSION_IN_FORCE = "Phiên bản {} – có hiệu lực từ {}", "Version {} – in force since {}";
     APPROVED_BY = "{} phê duyệt", "Approved by {}";
