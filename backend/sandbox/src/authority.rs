@@ -28,6 +28,12 @@ pub struct Authority {
     revoked: Mutex<Vec<RevokedCertificate>>,
 }
 
+/// An identity and its key in plain.
+pub struct WithKey {
+    pub identity: Identity,
+    pub key_pem: String,
+}
+
 /// Why no certificate was issued.
 #[derive(Debug, thiserror::Error)]
 pub enum AuthorityError {
@@ -75,6 +81,18 @@ impl Authority {
     /// The key or certificate cannot be made.
     pub fn issue(&self, common_name: &str, uid: &str) -> Result<Identity, AuthorityError> {
         self.certify(&SoftwareKey::generate_rsa()?, common_name, uid)
+    }
+
+    /// Like [`Authority::issue`], with the key as unencrypted PKCS#8 PEM besides, to be put into a file or token.
+    ///
+    /// # Errors
+    /// The key or certificate cannot be made.
+    pub fn issue_with_key(&self, common_name: &str, uid: &str) -> Result<WithKey, AuthorityError> {
+        let key = SoftwareKey::generate_rsa()?;
+        Ok(WithKey {
+            identity: self.certify(&key, common_name, uid)?,
+            key_pem: key.to_pkcs8_pem(),
+        })
     }
 
     /// Like [`Authority::issue`] with a P-256 key.

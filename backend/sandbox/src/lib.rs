@@ -16,6 +16,7 @@ pub mod identity;
 mod random;
 pub mod serve;
 pub mod smart_ca;
+pub mod smtp;
 pub mod time_stamps;
 
 /// A stand-in that panicked in one request goes on with the next.

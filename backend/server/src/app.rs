@@ -17,10 +17,15 @@ use crate::http::{Addresses, fallback, json_config, problems};
 use crate::routes;
 use crate::services::Services;
 
-/// What the browser may load: everything from here, nothing from elsewhere.
-const CONTENT_SECURITY_POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-     img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; object-src 'none'; frame-src 'self' blob:; \
-     base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+/// What the browser may load: everything from here, nothing from elsewhere, but for the signing agent beside it.
+fn content_security_policy(agent: Option<&str>) -> String {
+    format!(
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+         img-src 'self' blob: data:; font-src 'self'; connect-src 'self' {}; object-src 'none'; \
+         frame-src 'self' blob:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+        agent.unwrap_or_default()
+    )
+}
 /// The interactive documentation styles itself in place.
 const DOCUMENTATION_POLICY: &str = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; \
      object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
@@ -50,6 +55,7 @@ pub fn create(
     >,
 > {
     let document = contract.clone();
+    let policy = content_security_policy(services.places.agent.as_deref());
     App::new()
         .app_data(services)
         .app_data(web::Data::new(Addresses::of(&contract)))
@@ -60,7 +66,7 @@ pub fn create(
             DefaultHeaders::new()
                 .add((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
                 .add((header::REFERRER_POLICY, "same-origin"))
-                .add((header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY))
+                .add((header::CONTENT_SECURITY_POLICY, policy))
                 .add((header::CACHE_CONTROL, "no-store")),
         )
         .wrap(from_fn(authenticate))

@@ -102,7 +102,7 @@ pub(super) fn sign(kind: Kind, message: &str, agent: &Agent) -> Result<Value, Fa
 }
 
 fn sign_pdf(pdf: &[u8], kind: Kind, agent: &Agent) -> Result<Vec<u8>, String> {
-    let identity = &agent.identity;
+    let identity = &agent.identity();
     let now = agent.clock.now();
     let offset = FixedOffset::east_opt(HANOI).ok_or("time zone")?;
     let spec = SignatureSpec {

@@ -10,7 +10,7 @@ mod file_mode;
 mod hash_mode;
 mod socket;
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use actix_web::HttpResponse;
 use actix_web::web::{self, Data, Json, ServiceConfig};
@@ -18,6 +18,7 @@ use actix_web::web::{self, Data, Json, ServiceConfig};
 use crate::clock::Clock;
 use crate::confirm::{Confirm, Person};
 use crate::identity::Identity;
+use crate::locked;
 
 /// The port the real agent listens at.
 pub const PORT: u16 = 8987;
@@ -34,7 +35,8 @@ pub struct Options {
 
 /// A running agent.
 pub struct Agent {
-    identity: Arc<Identity>,
+    /// Whose token is in the machine.
+    identity: Mutex<Arc<Identity>>,
     origins: Vec<String>,
     person: Person,
     clock: Clock,
@@ -44,7 +46,7 @@ pub struct Agent {
 impl Agent {
     pub fn new(options: Options) -> Self {
         Self {
-            identity: options.identity,
+            identity: Mutex::new(options.identity),
             origins: options.origins,
             person: Person::new(options.confirm),
             clock: options.clock,
@@ -55,6 +57,15 @@ impl Agent {
     /// From now on the person does this.
     pub fn set_confirm(&self, confirm: Confirm) {
         self.person.set(confirm);
+    }
+
+    /// From now on somebody else's token is in the machine.
+    pub fn set_identity(&self, identity: Arc<Identity>) {
+        *locked(&self.identity) = identity;
+    }
+
+    fn identity(&self) -> Arc<Identity> {
+        locked(&self.identity).clone()
     }
 
     fn admits(&self, origin: Option<&str>) -> bool {

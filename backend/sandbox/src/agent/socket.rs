@@ -92,10 +92,10 @@ async fn answer(endpoint: Endpoint, message: String, agent: Data<Agent>) -> Valu
     }
     let worked = web::block(move || match endpoint {
         Endpoint::GetVersion => Ok(json!({ "Status": SUCCESS, "Version": "congvu-sandbox" })),
-        Endpoint::GetCertInfo => Ok(hash_mode::certificate_info(&agent.identity)),
+        Endpoint::GetCertInfo => Ok(hash_mode::certificate_info(&agent.identity())),
         Endpoint::Config => Ok(json!({ "Status": SUCCESS, "Message": "" })),
         Endpoint::VerifyMsg => hash_mode::verify(&message),
-        Endpoint::SignMsg => hash_mode::sign(&message, &agent.identity),
+        Endpoint::SignMsg => hash_mode::sign(&message, &agent.identity()),
         Endpoint::File(kind) => file_mode::sign(kind, &message, &agent),
     })
     .await;

@@ -5,6 +5,7 @@ mod deadline;
 mod deployments;
 mod install;
 mod keys;
+mod sandbox;
 mod serve;
 mod verify;
 
@@ -39,6 +40,8 @@ enum Command {
     Key(keys::NewKey),
     /// Sign bytes with a key file, as a browser or a token would
     Sign(keys::Sign),
+    /// Run stand-ins for signing services that cannot be reached from a desk
+    Sandbox(sandbox::Sandbox),
     /// Verify an evidence file or a signed PDF offline
     Verify(verify::Verify),
     /// Check everything that must hold in a database: versions, signatures, audit
@@ -57,6 +60,7 @@ pub fn run() -> ExitCode {
         Command::Deadline(deadline) => deadline.run(),
         Command::Key(key) => key.run(),
         Command::Sign(sign) => sign.run(),
+        Command::Sandbox(sandbox) => sandbox.run(),
         Command::Verify(verify) => verify.run(),
         Command::Check(check) => check.run(),
     };

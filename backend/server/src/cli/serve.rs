@@ -19,6 +19,7 @@ use crate::clock::Clock;
 use crate::error::ApiError;
 use crate::installation::InstallationFile;
 use crate::jobs::{Alarm, Background};
+use crate::mail::Mailer;
 use crate::pki::{Authority, StampAuthority, Trust, write_private};
 use crate::places::Places;
 use crate::services::{Services, Settings};
@@ -91,6 +92,8 @@ impl Installation {
             stamps: StampAuthority::of(&file.time_stamps),
             places: Arc::new(places),
             alarm: Alarm::default(),
+            mailer: Arc::new(Mailer::open(file.mail.as_ref())?),
+            rounds: Arc::default(),
             blobs: Blobs::new(self.data.join("files")),
             tokens: Tokens::new(&token_secret(&keys)?),
             renderer: Arc::new(Renderer::new()),

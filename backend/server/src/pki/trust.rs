@@ -38,6 +38,11 @@ impl Trust {
         Ok(Self { store })
     }
 
+    /// Anchors that are at hand already.
+    pub fn of(store: TrustStore) -> Self {
+        Self { store }
+    }
+
     /// Certificates that complete a chain, as far as they are known here.
     pub fn intermediates(&self) -> &[Vec<u8>] {
         &self.store.intermediates

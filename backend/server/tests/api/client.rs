@@ -238,6 +238,19 @@ impl Client {
             .collect()
     }
 
+    /// Unit of the client's own profile.
+    pub fn me_unit(&self) -> String {
+        let person = self.person_id();
+        let database = &self.app.services.database;
+        database
+            .read::<_, congvu_db::DbError>(|connection| {
+                congvu_db::people::find(connection, &person)
+            })
+            .unwrap()
+            .1
+            .id
+    }
+
     pub fn person_id(&self) -> String {
         self.me["person_id"].as_str().unwrap().to_owned()
     }

@@ -1,7 +1,7 @@
 //! From an issued account to a signed PDF, under each regulation, with the dates worked out by hand.
 
 use congvu_server::evidence;
-use congvu_signing::pades;
+use congvu_signing::pades::{self, Baseline};
 use serde_json::json;
 
 use crate::client::Client;
@@ -17,6 +17,33 @@ fn a_complete_document(app: &TestApp, person: &Client) -> serde_json::Value {
         .find(|demo| demo.username == username)
         .unwrap();
     serde_json::to_value(&demo.profile).unwrap()
+}
+
+/// Fills the draft of a person in completely; answers the document.
+pub async fn fill_in(app: &TestApp, submitter: &Client, person: &Client) -> serde_json::Value {
+    let id = person.person_id();
+    let draft = submitter
+        .get(&format!("/people/{id}/draft"))
+        .await
+        .expect(200);
+    let document = a_complete_document(app, person);
+    let saved = submitter
+        .put(
+            &format!("/people/{id}/draft"),
+            &draft.etag(),
+            &json!({"document": document}),
+        )
+        .await
+        .expect(200)
+        .json();
+    assert_eq!(saved["revision"], 1);
+    let errors = saved["issues"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|i| i["severity"] == "error");
+    assert_eq!(errors.count(), 0, "{}", saved["issues"]);
+    document
 }
 
 /// Fills in, signs, passes every step with one return on the way, and exports.
@@ -37,28 +64,7 @@ async fn main_job(app: TestApp, official: &str, dates: &[Option<&str>], clause: 
         person.clone()
     };
 
-    // Fill in.
-    let draft = submitter
-        .get(&format!("/people/{id}/draft"))
-        .await
-        .expect(200);
-    let document = a_complete_document(&app, &person);
-    let saved = submitter
-        .put(
-            &format!("/people/{id}/draft"),
-            &draft.etag(),
-            &json!({"document": document}),
-        )
-        .await
-        .expect(200)
-        .json();
-    assert_eq!(saved["revision"], 1);
-    let errors = saved["issues"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .filter(|i| i["severity"] == "error");
-    assert_eq!(errors.count(), 0, "{}", saved["issues"]);
+    let document = fill_in(&app, &submitter, &person).await;
     let upload = format!(
         "/people/{id}/attachments?name=CCCD.png&category=evidence&pointer=/papers/citizen_id"
     );
@@ -160,7 +166,7 @@ async fn export(app: &TestApp, person: &Client, id: &str, path: &str) {
         .post_with(
             &format!("/exports/{export}/seal"),
             &[("if-match", &seen.etag())],
-            &json!(null),
+            &json!({}),
         )
         .await
         .expect(201);
@@ -178,6 +184,8 @@ async fn export(app: &TestApp, person: &Client, id: &str, path: &str) {
     let report = pades::verify(&file, &trust, NOW.parse().unwrap()).unwrap();
     assert_eq!(report.signatures.len(), 2);
     assert!(report.is_valid(), "{report:?}");
+    // Time stamps on both signatures, the evidence inside, and a time stamp over all of it.
+    assert_eq!(report.level(), Some(Baseline::Lta), "{report:?}");
     let mut changed = file.to_vec();
     let middle = changed.len() / 4;
     changed[middle] ^= 1;
