@@ -128,10 +128,30 @@ const fn patience() -> u64 {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct MailFile {
-    /// `smtp://mail.example.gov.vn:25`, `smtps://…`.
+    /// `smtp://mail.example.gov.vn:25`, `smtp://…?tls=required` (STARTTLS), `smtps://…`; may hold user and password, percent-encoded.
     pub url: String,
     /// Sender: `Công Vụ <congvu@example.gov.vn>`.
     pub from: String,
+    /// Name at the mail server, where the password is in a file.
+    pub user: Option<String>,
+    /// File with the password, readable by the server only.
+    pub password_file: Option<PathBuf>,
+    /// PEM certificate of an authority to trust for TLS besides the well-known ones.
+    pub ca_file: Option<PathBuf>,
+    /// Most letters in a minute, by all servers of the installation together.
+    #[serde(default = "letters_a_minute")]
+    pub per_minute: u32,
+    /// Longest wait for each answer of the mail server.
+    #[serde(default = "mail_patience")]
+    pub timeout_seconds: u64,
+}
+
+const fn letters_a_minute() -> u32 {
+    60
+}
+
+const fn mail_patience() -> u64 {
+    15
 }
 
 impl InstallationFile {
@@ -151,6 +171,10 @@ impl InstallationFile {
         for remote in &mut file.remote {
             remote.client_secret_file = folder.join(&remote.client_secret_file);
             remote.ca_file = remote.ca_file.as_ref().map(|file| folder.join(file));
+        }
+        if let Some(mail) = &mut file.mail {
+            mail.password_file = mail.password_file.as_ref().map(|file| folder.join(file));
+            mail.ca_file = mail.ca_file.as_ref().map(|file| folder.join(file));
         }
         Ok(file)
     }

@@ -9,10 +9,13 @@ use crate::audit::routes as audit;
 use crate::auth::routes as auth;
 use crate::catalogues::routes as catalogues;
 use crate::certificates::routes as certificates;
+use crate::comments::routes as comments;
 use crate::delegations::routes as delegations;
 use crate::deployment::routes as deployment;
 use crate::exports::routes as exports;
+use crate::feeds::routes as feeds;
 use crate::health;
+use crate::notifications::routes as notifications;
 use crate::people::routes as people;
 use crate::pki::routes as pki;
 use crate::profiles::routes as profiles;
@@ -21,6 +24,7 @@ use crate::signing::routes as signing;
 use crate::submissions::routes as submissions;
 use crate::tasks::routes as tasks;
 use crate::units::routes as units;
+use crate::verification::routes as verification;
 
 /// Registers every endpoint under `/api/v1`; registering is documenting.
 pub fn api(config: &mut ServiceConfig<'_>) {
@@ -39,10 +43,23 @@ pub fn api(config: &mut ServiceConfig<'_>) {
             .service(pki::get_issuing_crl)
             .service(pki::answer_ocsp)
             .service(pki::answer_time_stamp)
+            .service(verification::verify_file)
+            .service(verification::get_known_document)
             // One's own account and tasks
             .service(auth::get_me)
             .service(auth::change_my_password)
             .service(tasks::list_tasks)
+            .service(tasks::claim_task)
+            .service(tasks::hand_over_task)
+            .service(tasks::release_task)
+            .service(notifications::list_notifications)
+            .service(notifications::read_notifications)
+            .service(notifications::get_my_letters)
+            .service(notifications::set_my_letters)
+            .service(feeds::get_my_calendar_feed)
+            .service(feeds::make_my_calendar_feed)
+            .service(feeds::end_my_calendar_feed)
+            .service(feeds::get_calendar_feed)
             .service(certificates::get_key_places)
             .service(certificates::list_certificate_sources)
             .service(certificates::list_awaiting_certificates)
@@ -82,6 +99,11 @@ pub fn api(config: &mut ServiceConfig<'_>) {
             .service(submissions::list_submissions)
             .service(submissions::get_submission)
             .service(submissions::prepare_decision_signature)
+            .service(submissions::prepare_decision_signatures)
+            .service(submissions::withdraw_submission)
+            .service(comments::list_comments)
+            .service(comments::create_comment)
+            .service(signing::finish_signings)
             .service(signing::finish_signing)
             .service(signing::send_one_time_code)
             .service(signing::open_signing_session)

@@ -15,8 +15,10 @@ use crate::auth::Tokens;
 use crate::clock::Clock;
 use crate::error::ApiError;
 use crate::jobs::Alarm;
+use crate::mail::Mailer;
 use crate::pki::{Authority, StampAuthority, Trust};
 use crate::places::Places;
+use crate::reminders::Rounds;
 
 /// Seconds that Vietnam is ahead of UTC; the country has one time zone and no summer time.
 const VIETNAM_SECONDS_EAST: i32 = 7 * 3600;
@@ -51,6 +53,10 @@ pub struct Services {
     pub renderer: Arc<Renderer>,
     /// Wakes the background work.
     pub alarm: Alarm,
+    /// Sends letters, where the installation has a mail server.
+    pub mailer: Arc<Mailer>,
+    /// Which round of reminders this server has done.
+    pub rounds: Arc<Rounds>,
     pub settings: Settings,
 }
 

@@ -21,7 +21,6 @@ pub mod signatures;
 pub mod signing_requests;
 pub mod signing_sessions;
 pub mod stamps;
-pub mod statements;
 pub mod submissions;
 pub mod tasks;
 pub mod units;

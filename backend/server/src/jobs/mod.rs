@@ -1,4 +1,4 @@
-//! What happens while nobody asks: time stamps fetched, exports completed, archives stamped and renewed, confirmations collected.
+//! What happens while nobody asks: time stamps fetched, exports completed, archives stamped and renewed, confirmations collected, reminders written, letters sent.
 //!
 //! Every piece of work is taken in the database before it is done, so that several servers share it and none is done twice; whatever is
 //! interrupted is taken up again.
@@ -15,6 +15,8 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use crate::error::ApiError;
+use crate::mail;
+use crate::reminders::{self, Reminded};
 use crate::services::Services;
 use crate::signing;
 
@@ -28,6 +30,9 @@ pub struct Done {
     pub completed: usize,
     pub archived: usize,
     pub renewed: usize,
+    pub reminded: Reminded,
+    /// Letters that the mail server accepted.
+    pub sent: usize,
 }
 
 /// Looks once after everything that is due.
@@ -43,6 +48,8 @@ pub fn look(services: &Services) -> Result<Done, ApiError> {
         completed,
         archived: archive::versions(services)?,
         renewed: archive::renew(services)?,
+        reminded: reminders::look(services)?,
+        sent: mail::send_due(services)?,
     })
 }
 

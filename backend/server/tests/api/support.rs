@@ -143,6 +143,8 @@ fn services(deployment: &Deployment, folder: &Path, url: &str) -> Services {
         stamps: StampAuthority::BuiltIn,
         places: Arc::default(),
         alarm: Alarm::default(),
+        mailer: Arc::default(),
+        rounds: Arc::default(),
         blobs: Blobs::new(folder.join("files")),
         tokens: Tokens::new(b"a secret that only tests know......"),
         renderer: Arc::new(Renderer::new()),

@@ -1,0 +1,265 @@
+//! One transaction of the clock: some tasks, the reminders of them, what the app says and what is written.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use chrono::NaiveDate;
+use congvu_db::reminders::{self as rows, After, Recipient, Sought};
+use congvu_db::{AnyConnection, Letter, Notification, Reminder, Task, letters, notifications};
+use sha2::{Digest as _, Sha256};
+
+use super::directory::{Directory, Known, Matter};
+use super::stages::{Days, Stage, midnight};
+use super::words::{self, Item, Section};
+use crate::error::ApiError;
+use crate::mail;
+use crate::services::Services;
+
+/// Tasks of one transaction: long enough to be quick, short enough that others do not wait for it.
+pub const TASKS_AT_ONCE: i64 = 1_000;
+
+/// What came of a batch.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Batch {
+    /// Another server is at the reminders.
+    Elsewhere,
+    /// There is nothing behind the one before.
+    End,
+    /// So many reminders were written; the next batch begins after the last task seen.
+    Written { reminders: usize, last: After },
+}
+
+/// A moment inside the transaction, for tests of what a crash there leaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    Reminders,
+    Notifications,
+    Letters,
+}
+
+/// Called after each step; its error ends the transaction.
+pub type Watch<'a> = &'a dyn Fn(Step) -> Result<(), ApiError>;
+
+/// A reminder about to be written.
+struct Planned<'a> {
+    id: String,
+    /// The notification that tells of it.
+    notice: String,
+    to: &'a Recipient,
+    task: &'a Task,
+    due: NaiveDate,
+    item: Item<'a>,
+}
+
+/// Reminds of one batch at one stage.
+///
+/// # Errors
+/// The database cannot be used; then nothing of the batch was written.
+pub fn run(
+    services: &Services,
+    connection: &mut AnyConnection,
+    directory: &Directory,
+    (days, stage): (&Days<'_>, Stage),
+    after: Option<&After>,
+    watch: Watch<'_>,
+) -> Result<Batch, ApiError> {
+    if !rows::take(connection)? {
+        return Ok(Batch::Elsewhere);
+    }
+    let range = days.range(stage);
+    let (pattern, since) = days.reminded(stage);
+    let sought = Sought {
+        after: range.after,
+        until: range.until,
+        stage: pattern,
+        since: since.into(),
+    };
+    let tasks = rows::due(connection, &sought, after, TASKS_AT_ONCE)?;
+    let Some(last) = tasks
+        .last()
+        .and_then(|task| Some((task.due_on?, task.id.clone())))
+    else {
+        return Ok(Batch::End);
+    };
+    let (names, known) = (names(connection, &tasks)?, known(connection, &tasks)?);
+    let mut planned = Vec::new();
+    for task in &tasks {
+        let (Some(due), Some((name, unit))) = (task.due_on, names.get(&task.person_id)) else {
+            continue;
+        };
+        if !days.has_come(stage, due, task.opened_at.utc()) {
+            continue;
+        }
+        let path = directory.path(unit);
+        let matter = Matter { task, path };
+        let actors = directory.actors(matter, &known);
+        let to = match stage {
+            Stage::Urge => directory.answerers(matter, &actors),
+            _ => actors,
+        };
+        let item = Item::new(task, due, name, stage == Stage::Urge);
+        planned.extend(to.into_iter().map(|to| Planned {
+            id: services.new_id(),
+            notice: notice_id(&to.id, stage, services.today()),
+            to,
+            task,
+            due,
+            item: item.clone(),
+        }));
+    }
+    let reminders = write(services, connection, (days, stage), planned, watch)?;
+    Ok(Batch::Written { reminders, last })
+}
+
+/// Name and unit of everybody whom the tasks are about.
+fn names(
+    connection: &mut AnyConnection,
+    tasks: &[Task],
+) -> Result<HashMap<String, (String, String)>, ApiError> {
+    let ids: HashSet<&str> = tasks.iter().map(|task| task.person_id.as_str()).collect();
+    let ids: Vec<&str> = ids.into_iter().collect();
+    Ok(rows::people(connection, &ids)?
+        .into_iter()
+        .map(|(id, name, unit)| (id, (name, unit)))
+        .collect())
+}
+
+/// Accounts of assignees, and of people with duties of their own.
+fn known(connection: &mut AnyConnection, tasks: &[Task]) -> Result<Known, ApiError> {
+    let assignees: Vec<&str> = tasks
+        .iter()
+        .filter_map(|task| task.assignee_id.as_deref())
+        .collect();
+    let owners: Vec<&str> = tasks
+        .iter()
+        .filter(|task| task.role.is_empty())
+        .map(|task| task.person_id.as_str())
+        .collect();
+    if assignees.is_empty() && owners.is_empty() {
+        return Ok(Known::default());
+    }
+    Ok(Known::new(rows::recipients(
+        connection, &assignees, &owners,
+    )?))
+}
+
+/// The same for everything that an account is told of at a stage on a day: many tasks are one notification.
+fn notice_id(account_id: &str, stage: Stage, day: NaiveDate) -> String {
+    let digest = Sha256::digest(format!("{account_id} {} {day}", stage.kind()));
+    let mut bytes = [0; 16];
+    for (byte, from) in bytes.iter_mut().zip(digest) {
+        *byte = from;
+    }
+    uuid::Builder::from_custom_bytes(bytes)
+        .into_uuid()
+        .to_string()
+}
+
+fn write(
+    services: &Services,
+    connection: &mut AnyConnection,
+    (days, stage): (&Days<'_>, Stage),
+    mut planned: Vec<Planned<'_>>,
+    watch: Watch<'_>,
+) -> Result<usize, ApiError> {
+    let reminders: Vec<Reminder> = planned
+        .iter()
+        .map(|plan| plan.row(services, days, stage))
+        .collect();
+    if rows::insert(connection, &reminders)? < planned.len() {
+        // The calendar moved and brought a stage back: who was told is not told again.
+        let ids: Vec<&str> = planned.iter().map(|plan| plan.id.as_str()).collect();
+        let written: HashSet<String> = rows::written(connection, &ids)?.into_iter().collect();
+        planned.retain(|plan| written.contains(&plan.id));
+    }
+    watch(Step::Reminders)?;
+    if planned.is_empty() {
+        return Ok(0);
+    }
+    let notices = notices(services, connection, stage, &planned)?;
+    notifications::put(connection, &notices)?;
+    watch(Step::Notifications)?;
+    if services.mailer.is_on() {
+        let written: Vec<_> = planned
+            .iter()
+            .filter(|plan| plan.to.letters == "each" && !plan.to.email.is_empty())
+            .map(|plan| plan.letter(services, stage))
+            .collect();
+        letters::queue(connection, &written)?;
+    }
+    watch(Step::Letters)?;
+    Ok(planned.len())
+}
+
+/// What the app says: one notification an account, however many tasks have come to the stage today.
+fn notices(
+    services: &Services,
+    connection: &mut AnyConnection,
+    stage: Stage,
+    planned: &[Planned<'_>],
+) -> Result<Vec<Notification>, ApiError> {
+    // By identifier, so that servers that write at the same time take the rows in one order.
+    let mut first: BTreeMap<&str, &Planned<'_>> = BTreeMap::new();
+    for plan in planned {
+        first.entry(&plan.notice).or_insert(plan);
+    }
+    let accounts: Vec<&str> = first.values().map(|plan| plan.to.id.as_str()).collect();
+    let since = midnight(services.today()).into();
+    let counts: HashMap<String, i64> = rows::per_notification(connection, &accounts, since)?
+        .into_iter()
+        .filter_map(|(id, count)| Some((id?, count)))
+        .collect();
+    Ok(first
+        .into_iter()
+        .map(|(id, plan)| {
+            let count = counts.get(id).copied().unwrap_or(1);
+            let (text, subject) = if count == 1 {
+                (words::one(stage, &plan.item), plan.item.subject())
+            } else {
+                (words::many(stage, count), words::all_of(stage))
+            };
+            Notification {
+                id: id.to_owned(),
+                account_id: plan.to.id.clone(),
+                kind: stage.kind().to_owned(),
+                text: text.vi,
+                text_en: text.en,
+                subject_kind: subject.0.to_owned(),
+                subject_id: subject.1,
+                created_at: services.now().into(),
+                read_at: None,
+            }
+        })
+        .collect())
+}
+
+impl Planned<'_> {
+    fn row(&self, services: &Services, days: &Days<'_>, stage: Stage) -> Reminder {
+        Reminder {
+            id: self.id.clone(),
+            task_id: self.task.id.clone(),
+            stage: days.word(stage, self.due),
+            account_id: self.to.id.clone(),
+            due_on: self.due,
+            created_at: services.now().into(),
+            notification_id: Some(self.notice.clone()),
+        }
+    }
+
+    /// A letter about this reminder alone; the reminder's own identifier says what it is about.
+    fn letter(&self, services: &Services, stage: Stage) -> Letter {
+        let section = Section {
+            heading: words::heading(stage),
+            items: vec![&self.item],
+            more: false,
+        };
+        let text = words::letter(&self.to.name, &services.settings.public_url, &[section]);
+        let subject = words::one(stage, &self.item);
+        mail::letter(
+            services,
+            self.to,
+            format!("reminder:{}", self.id),
+            subject.vi,
+            text,
+        )
+    }
+}
