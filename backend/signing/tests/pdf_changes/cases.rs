@@ -320,5 +320,4 @@ pub const CASES: &[Case] = &[
         let drawing = edit.add(drawing("He so luong 9.98"));
         edit.entries(catalog).set("DSS", dictionary! { "Type" => "DSS", "XObject" => dictionary! { "A" => drawing } });
     })),
-    case("orphan-added", Plain, "object_added", |pdf| edit(pdf, |edit| { edit.add(drawing("He so luong 9.98")); })),
 ];

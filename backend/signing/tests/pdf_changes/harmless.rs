@@ -5,7 +5,7 @@ use lopdf::{Object, dictionary};
 
 use crate::cases::{Base, XMP, metadata};
 use crate::support::now;
-use crate::support::pdf::{edit, evidence, seal, with_evidence};
+use crate::support::pdf::{edit, evidence, seal, text_stream, with_evidence};
 use crate::support::tsa;
 
 type Change = fn(&[u8]) -> Vec<u8>;
@@ -32,6 +32,7 @@ pub const CASES: &[(&str, Base, Change)] = &[
         let catalog = edit.catalog();
         edit.entries(catalog).set("Extensions", dictionary! { "ESIC" => dictionary! { "BaseVersion" => "1.7", "ExtensionLevel" => 2 } });
     })),
+    ("drawing-left-behind", Base::Plain, |pdf| edit(pdf, |edit| { edit.add(text_stream("khong dung")); })),
     ("place-for-a-third", Base::Plain, |pdf| edit(pdf, |edit| {
         let page = edit.page();
         let field = edit.add(dictionary! {

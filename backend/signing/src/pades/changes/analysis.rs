@@ -238,10 +238,24 @@ impl Analysis<'_, '_> {
             let earlier = self.old.numbered(*number)?;
             return Err(self.name(*number, &earlier).into());
         }
-        match self.added.difference(&self.explained).next() {
-            Some(number) => Err(Modification::Added(*number).into()),
-            None => Ok(()),
+        let unexplained: BTreeSet<u32> = self.added.difference(&self.explained).copied().collect();
+        let Some(first) = unexplained.first() else {
+            return Ok(());
+        };
+        if !self.signs {
+            return Err(Modification::Added(*first).into());
         }
+        // Signing programs leave drawings behind that they did not use after all. What nothing refers to cannot be seen.
+        for number in self.explained.iter() {
+            let mut used = None;
+            self.new.numbered(*number)?.value.references(&mut |id| {
+                used = used.or_else(|| unexplained.contains(&id.0).then_some(id.0));
+            });
+            if let Some(used) = used {
+                return Err(Modification::Added(used).into());
+            }
+        }
+        Ok(())
     }
 
     /// What kind of object it is that changed, for people.

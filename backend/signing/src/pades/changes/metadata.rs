@@ -1,5 +1,7 @@
 //! Document information and XMP: only what says when and by what program the file was written.
 
+use std::collections::BTreeMap;
+
 use super::Modification;
 use super::analysis::{Analysis, Stop, differing};
 use crate::pades::reader::{Object, Value};
@@ -50,7 +52,10 @@ impl Analysis<'_, '_> {
         let (before, now) = (self.old.object(*before)?, self.new.object(*now)?);
         let texts = (self.xmp(&before)?, self.xmp(&now)?);
         match texts {
-            (Some(before), Some(now)) if neutral(&before) == neutral(&now) => Ok(()),
+            (Some(before), Some(now)) => match (Neutral::of(&before), Neutral::of(&now)) {
+                (Some(before), Some(now)) if before == now => Ok(()),
+                _ => Err(Modification::Metadata.into()),
+            },
             _ => Err(Modification::Metadata.into()),
         }
     }
@@ -70,15 +75,47 @@ impl Analysis<'_, '_> {
     }
 }
 
-/// The text without the values of those properties and without white space, which pads it.
-fn neutral(xmp: &str) -> String {
-    let mut text = xmp.to_owned();
-    for property in PROPERTIES {
-        text = without(&text, &format!("<{property}>"), &format!("</{property}>"));
-        text = without(&text, &format!(" {property}=\""), "\"");
+/// What a packet says, without what every save changes.
+#[derive(Debug, PartialEq, Eq)]
+struct Neutral {
+    /// Without those properties, declarations of namespaces, and white space, which pads it.
+    text: String,
+    /// Some programs repeat these in other places; as each prefix has one meaning, the place does not matter.
+    namespaces: BTreeMap<String, String>,
+}
+
+impl Neutral {
+    /// `None` if a prefix has two meanings.
+    fn of(xmp: &str) -> Option<Self> {
+        let mut text = xmp.to_owned();
+        for property in PROPERTIES {
+            text = without(&text, &format!("<{property}>"), &format!("</{property}>"));
+            text = without(&text, &format!(" {property}=\""), "\"");
+        }
+        let mut namespaces = BTreeMap::new();
+        let mut kept = String::with_capacity(text.len());
+        let mut rest = text.as_str();
+        while let Some((before, after)) = rest.split_once(" xmlns") {
+            kept.push_str(before);
+            let (prefix, after) = after.split_once('=')?;
+            let quote = after
+                .chars()
+                .next()
+                .filter(|first| ['"', '\''].contains(first))?;
+            let (name, after) = after.strip_prefix(quote)?.split_once(quote)?;
+            let known = namespaces.insert(prefix.to_owned(), name.to_owned());
+            if known.is_some_and(|known| known != name) {
+                return None;
+            }
+            rest = after;
+        }
+        kept.push_str(rest);
+        kept.retain(|letter| !letter.is_whitespace());
+        Some(Self {
+            text: kept,
+            namespaces,
+        })
     }
-    text.retain(|letter| !letter.is_whitespace());
-    text
 }
 
 /// Cuts out what stands between `open` and `close`, which must be plain text.
@@ -110,22 +147,29 @@ mod tests {
                  <dc:title>{title}</dc:title></rdf:Description></x:xmpmeta>   "
             )
         };
-        let first = neutral(&packet("Sơ yếu lý lịch", "2026-03-02", "uuid:1"));
-        assert_eq!(
-            first,
-            neutral(&packet("Sơ yếu lý lịch", "2027-01-01", "uuid:2"))
-        );
+        let first = Neutral::of(&packet("Sơ yếu lý lịch", "2026-03-02", "uuid:1"));
+        let same = |title: &str, date: &str, instance: &str| {
+            Neutral::of(&packet(title, date, instance)) == first
+        };
+        assert!(first.is_some());
+        assert!(same("Sơ yếu lý lịch", "2027-01-01", "uuid:2"));
+        assert!(!same("Quyết định", "2026-03-02", "uuid:1"));
+        let smuggled = "</xmpMM:InstanceID><dc:title>Quyết định</dc:title><xmpMM:InstanceID>";
+        assert!(!same("Sơ yếu lý lịch", "2026-03-02", smuggled));
+    }
+
+    #[test]
+    fn prefixes_keep_their_meaning() {
+        let of = |text: &str| Neutral::of(text);
+        let once = of("<a xmlns:dc=\"urn:dc\"><dc:title>x</dc:title></a>");
+        assert!(once.is_some());
+        let repeated = "<a xmlns:dc=\"urn:dc\"><dc:title xmlns:dc=\"urn:dc\">x</dc:title></a>";
+        assert_eq!(of(repeated), once);
+        assert_eq!(of(&repeated.replacen("urn:dc", "urn:other", 1)), None);
         assert_ne!(
-            first,
-            neutral(&packet("Quyết định", "2026-03-02", "uuid:1"))
+            of("<a xmlns:dc=\"urn:other\"><dc:title>x</dc:title></a>"),
+            once
         );
-        assert_ne!(
-            first,
-            neutral(&packet(
-                "Sơ yếu lý lịch",
-                "2026-03-02",
-                "</xmpMM:InstanceID><dc:title>Quyết định</dc:title><xmpMM:InstanceID>"
-            ))
-        );
+        assert_eq!(of("<a xmlns:dc=urn>"), None);
     }
 }

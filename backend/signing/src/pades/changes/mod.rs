@@ -9,7 +9,8 @@
 //! - a document time stamp, which may show nothing: anybody can have one made, so it vouches for no look;
 //! - the date of change and producer in the document information, and the dates and instance number in XMP. Another title there would be
 //!   shown by readers, so nothing else;
-//! - object and cross-reference streams that hold these.
+//! - object and cross-reference streams that hold these;
+//! - before a signature, new objects that nothing refers to.
 //!
 //! New objects may not have been referred to before, may not stand in bytes that were there before, and what changes may not also be used
 //! elsewhere: so content prepared before signing can be neither shown nor hidden by what comes later (shadow attacks).
