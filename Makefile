@@ -30,7 +30,7 @@ setup-test: ## Install what testing needs besides (Chromium, poppler, PostgreSQL
 	@.ci/setup.sh test
 
 app: setup ## Build the browser app into target/site
-	cargo build --locked --profile wasm-release --target wasm32-unknown-unknown -p congvu-app
+	cargo build --locked --profile wasm-release --target wasm32-unknown-unknown -p congvu-app -p congvu-pkcs12
 	cargo run --locked --release -p congvu-bundle -- --wasm $(WASM) --out target/site
 
 build: app ## Build the server, with the app inside, as target/release/congvu
@@ -65,7 +65,7 @@ lint-rust:
 	cargo clippy --locked --release --all-targets -p congvu-bundle -- -D warnings
 
 lint-app:
-	cargo clippy --locked --profile wasm-release --target wasm32-unknown-unknown --all-targets -p congvu-app -- -D warnings
+	cargo clippy --locked --profile wasm-release --target wasm32-unknown-unknown --all-targets -p congvu-app -p congvu-pkcs12 -- -D warnings
 
 doc:
 	RUSTDOCFLAGS="-D warnings" cargo doc --locked --release --no-deps --document-private-items
@@ -80,7 +80,7 @@ test-rust: ## Unit and integration tests, on SQLite and on a private PostgreSQL;
 	.ci/arrows.sh
 
 test-app: ## The app's logic and the bundle tool, natively
-	cargo test --locked --release -p congvu-app -p congvu-bundle
+	cargo test --locked --release -p congvu-app -p congvu-pkcs12 -p congvu-bundle
 
 test-e2e: test-journeys screens test-contract test-crash-short ## The running system: journeys in Chromium, screens, contract, crashes
 

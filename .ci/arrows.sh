@@ -17,7 +17,7 @@ refuse() {
 # only_names DEPENDENCY CRATE…: no other manifest of the workspace names the dependency.
 only_names() {
     dependency=$1; shift
-    for manifest in openapi/Cargo.toml backend/*/Cargo.toml frontend/Cargo.toml frontend/bundle/Cargo.toml; do
+    for manifest in openapi/Cargo.toml backend/*/Cargo.toml frontend/Cargo.toml frontend/bundle/Cargo.toml frontend/pkcs12/Cargo.toml; do
         grep -qE "^$dependency( |\.|=)" "$manifest" || continue
         case " $* " in *" $(dirname "$manifest") "*) ;; *)
             echo "arrow broken: $manifest names $dependency" >&2; failed=$((failed + 1)); continue ;;
@@ -39,8 +39,11 @@ for upper in diesel actix-web congvu-db congvu-server; do
 done
 refuse congvu-db actix-web
 refuse congvu-db congvu-server
+for upper in diesel congvu-db congvu-domain congvu-server; do
+    refuse congvu-sandbox "$upper"
+done
 only_names diesel backend/db
-only_names actix-web backend/server
+only_names actix-web backend/server backend/sandbox
 only_names typst backend/documents
 cargo check --locked --quiet --profile wasm-release --target wasm32-unknown-unknown --package congvu-openapi \
     && passed=$((passed + 1)) || { echo "congvu-openapi does not build for wasm32" >&2; failed=$((failed + 1)); }

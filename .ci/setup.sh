@@ -49,6 +49,8 @@ setup_test() {
     has chromium || need chromium
     has pdfsig || need poppler-utils
     has certutil || need libnss3-tools
+    has openssl || need openssl
+    [ -e /usr/lib/softhsm/libsofthsm2.so ] || need softhsm2
     has node || need nodejs
     has npm || need npm
     python3 -c 'import ensurepip, venv' 2>/dev/null || need python3 python3-venv
