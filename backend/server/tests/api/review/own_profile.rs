@@ -1,0 +1,180 @@
+//! Nobody approves their own profile, be it through the list, the API, a batch, or as a substitute.
+
+use serde_json::{Value, json};
+
+use super::{also, submission_of};
+use crate::client::Client;
+use crate::support::{TestApp, on_both};
+
+/// A change to their own profile, submitted.
+async fn own_change(client: &Client) -> String {
+    let id = client.person_id();
+    let path = format!("/people/{id}/draft");
+    let draft = client.get(&path).await.expect(200);
+    let mut document = draft.json()["document"].clone();
+    document["papers"]["phone"] = json!("0912345678");
+    client
+        .put(&path, &draft.etag(), &json!({"document": document}))
+        .await
+        .expect(200);
+    submission_of(&client.submit(&id).await)
+}
+
+/// Hands a role over for a month.
+async fn delegate(from: &Client, to: &str, role: &str) {
+    let body = json!({
+        "certificate_id": from.certificate().await,
+        "delegate": to,
+        "role": role,
+        "unit_id": from.me["roles"][0]["unit_id"],
+        "form": "tuq",
+        "from": "2026-03-01",
+        "to": "2026-03-31",
+        "basis_number": "15/GUQ-STC",
+        "basis_date": "2026-02-27",
+        "basis": "Giấy ủy quyền khi vắng mặt",
+    });
+    let request = from.post("/delegations", &body).await.expect(201).json();
+    from.finish(&request).await.expect(201);
+}
+
+/// What a batch answers for one submission.
+async fn in_a_batch(client: &Client, submission: &str) -> Value {
+    let body = json!({
+        "certificate_id": client.certificate().await,
+        "decision": "approve",
+        "submissions": [{"id": submission, "revision": 1}],
+    });
+    let answer = client
+        .post("/decisions/signing-requests", &body)
+        .await
+        .expect(201)
+        .json();
+    answer["items"][0]["problem"].clone()
+}
+
+async fn refused(client: &Client, submission: &str, words: &str) {
+    for decision in ["approve", "return"] {
+        let reasons = if decision == "return" {
+            super::reasons()
+        } else {
+            json!([])
+        };
+        let answer = client
+            .prepare_decision(submission, decision, reasons)
+            .await
+            .expect(403);
+        let detail = answer.json()["detail"].to_string();
+        assert!(detail.contains(words), "{detail}");
+    }
+    let problem = in_a_batch(client, submission).await;
+    assert_eq!(problem["status"], 403, "{problem}");
+    assert!(problem["detail"].as_str().unwrap().contains(words));
+    let seen = client
+        .get(&format!("/submissions/{submission}"))
+        .await
+        .expect(200)
+        .json();
+    assert_eq!(seen["may_decide"], false);
+}
+
+async fn unit_of(app: &TestApp, client: &Client) -> (Client, Client) {
+    let view = client
+        .get(&format!("/people/{}", client.person_id()))
+        .await
+        .expect(200)
+        .json();
+    let path = app.unit_path(view["summary"]["unit_id"].as_str().unwrap());
+    (
+        app.officer("hr_head", &path).await,
+        app.officer("unit_head", &path).await,
+    )
+}
+
+#[actix_web::test]
+async fn not_with_a_role_of_ones_own() {
+    on_both("hcmc", |app| async move {
+        let hr = app.sign_in("tccb.so-tc").await;
+        let submission = own_change(&hr).await;
+        refused(&hr, &submission, "chính mình").await;
+        let task = {
+            also(&app, "canbo.cu", "hr_head", &hr);
+            let other = app.sign_in("canbo.cu").await;
+            other.tasks_about(&hr.person_id()).await[0]["id"]
+                .as_str()
+                .unwrap()
+                .to_owned()
+        };
+        for how in ["claim", "release"] {
+            hr.post(&format!("/tasks/{task}/{how}"), &json!({}))
+                .await
+                .expect(403);
+        }
+    })
+    .await;
+}
+
+#[actix_web::test]
+async fn not_as_somebodys_substitute_and_no_substitute_for_oneself() {
+    on_both("hcmc", |app| async move {
+        // The person is the substitute of whoever decides.
+        let hr = app.sign_in("tccb.so-tc").await;
+        let (_, head) = unit_of(&app, &hr).await;
+        delegate(&head, "tccb.so-tc", "unit_head").await;
+        let submission = own_change(&hr).await;
+        also(&app, "canbo.cu", "hr_head", &hr);
+        let colleague = app.sign_in("canbo.cu").await;
+        colleague.decide(&submission, "approve", json!([])).await;
+        refused_later(&hr, &submission, "chính mình").await;
+
+        // The substitute acts for the person whose profile it is.
+        let submission = own_change(&head).await;
+        let chain = head
+            .get(&format!("/submissions/{submission}"))
+            .await
+            .expect(200)
+            .json();
+        if chain["steps"][0]["role"] == "hr_head" {
+            colleague.decide(&submission, "approve", json!([])).await;
+            refused_later(&hr, &submission, "thay mặt").await;
+        }
+    })
+    .await;
+}
+
+/// As [`refused`], at the second step.
+async fn refused_later(client: &Client, submission: &str, words: &str) {
+    let answer = client
+        .prepare_decision(submission, "approve", json!([]))
+        .await
+        .expect(403);
+    let detail = answer.json()["detail"].to_string();
+    assert!(detail.contains(words), "{detail}");
+    let body = json!({
+        "certificate_id": client.certificate().await,
+        "decision": "approve",
+        "submissions": [{"id": submission, "revision": 2}],
+    });
+    let answer = client
+        .post("/decisions/signing-requests", &body)
+        .await
+        .expect(201)
+        .json();
+    assert_eq!(answer["items"][0]["problem"]["status"], 403, "{answer}");
+}
+
+/// One hand would check and approve: whoever signed the first step does not finally approve with a borrowed role.
+#[actix_web::test]
+async fn not_both_steps_with_a_borrowed_role() {
+    on_both("hcmc", |app| async move {
+        let case = super::Case::submitted(&app).await;
+        let hr = case.holder(&app, "hr_head").await;
+        let head = case.holder(&app, "unit_head").await;
+        delegate(&head, "tccb.so-tc", "unit_head").await;
+        case.approve(&hr).await;
+        refused_later(&hr, &case.submission, "bước trước").await;
+        assert_eq!(case.approve(&head).await["version"], 1);
+        assert_eq!(case.evidence().await, 3);
+    })
+    .await;
+}
