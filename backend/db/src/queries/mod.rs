@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod attachments;
 pub mod audit;
+pub mod by_hand;
 pub mod certificates;
 pub mod comments;
 pub mod delegations;

@@ -294,3 +294,15 @@ pub fn open_of(
         .select((Task::as_select(), persons::full_name, units::path))
         .load(connection)?)
 }
+
+/// Everybody who was reminded of a task, and when, oldest first.
+///
+/// # Errors
+/// See [`DbError`].
+pub fn of_task(connection: &mut AnyConnection, task_id: &str) -> Result<Vec<Reminder>, DbError> {
+    Ok(reminders::table
+        .filter(reminders::task_id.eq(task_id))
+        .order((reminders::created_at, reminders::id))
+        .select(Reminder::as_select())
+        .load(connection)?)
+}
