@@ -246,7 +246,7 @@ impl Analysis<'_, '_> {
             return Err(Modification::Added(*first).into());
         }
         // Signing programs leave drawings behind that they did not use after all. What nothing refers to cannot be seen.
-        for number in self.explained.iter() {
+        for number in &self.explained {
             let mut used = None;
             self.new.numbered(*number)?.value.references(&mut |id| {
                 used = used.or_else(|| unexplained.contains(&id.0).then_some(id.0));
