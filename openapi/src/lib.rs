@@ -7,6 +7,7 @@
 pub mod accounts;
 pub mod approvals;
 pub mod attachments;
+pub mod calendar;
 pub mod catalogues;
 pub mod certificates;
 pub mod comments;
@@ -15,6 +16,7 @@ pub mod deployment;
 pub mod exports;
 pub mod form;
 pub mod notifications;
+pub mod overview;
 pub mod paging;
 pub mod people;
 pub mod problem;
