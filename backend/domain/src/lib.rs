@@ -11,4 +11,5 @@ pub mod identifiers;
 pub mod names;
 pub mod payload;
 pub mod profiles;
+pub mod simulate;
 pub mod workflows;

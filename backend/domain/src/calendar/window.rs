@@ -4,8 +4,10 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use serde::Serialize;
 
 use super::{Calendar, Due};
-use crate::deployment::{DayUnit, Within};
+use crate::deployment::{DayUnit, Within, Yearly};
 
+/// Longer than any row of days off.
+const MOST_DAYS_OFF: usize = 31;
 /// Day of the month on which its first half ends.
 const MIDDLE: u32 = 15;
 
@@ -84,7 +86,7 @@ impl Calendar {
                 self.working_day_from(last),
             ),
             DayUnit::Working => {
-                let back = std::iter::successors(Some(last), |day| day.pred_opt());
+                let back = std::iter::successors(Some(last), NaiveDate::pred_opt);
                 let mut working = back.filter(|day| self.is_working(*day));
                 let closes = working.next().unwrap_or(last);
                 let earlier = usize::from(within.days).checked_sub(2);
@@ -96,5 +98,33 @@ impl Calendar {
             closes,
             provisional: self.is_provisional(last.min(closes), last.max(closes)),
         }
+    }
+
+    /// The next time, from a day on, that something to be done by a day of every year is due:
+    /// "before" a day is the last working day before it; otherwise a day off moves to the next
+    /// working day.
+    #[must_use]
+    pub fn yearly(&self, from: NaiveDate, yearly: Yearly) -> Due {
+        let due = |year: i32| {
+            // 29 February only comes every fourth year.
+            let day = NaiveDate::from_ymd_opt(year, yearly.month, yearly.day)
+                .or_else(|| NaiveDate::from_ymd_opt(year, yearly.month, yearly.day - 1))?;
+            let date = if yearly.before {
+                let back = std::iter::successors(day.pred_opt(), NaiveDate::pred_opt);
+                back.take(MOST_DAYS_OFF).find(|day| self.is_working(*day))?
+            } else {
+                self.working_day_from(day)
+            };
+            Some(Due {
+                date,
+                provisional: self.is_provisional(day.min(date), day.max(date)),
+            })
+        };
+        let years = [from.year() - 1, from.year(), from.year() + 1];
+        let mut dues = years.into_iter().filter_map(due);
+        dues.find(|due| due.date >= from).unwrap_or(Due {
+            date: from,
+            provisional: true,
+        })
     }
 }

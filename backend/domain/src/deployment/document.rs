@@ -7,6 +7,11 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
+use super::amend;
+
+/// Key of the later blocks.
+pub(super) const AMENDMENTS: &str = "amendments";
+
 pub(super) struct Document<'i> {
     pub(super) file: String,
     text: &'i str,
@@ -34,6 +39,33 @@ impl<'i> Document<'i> {
             places,
         };
         (document, errors)
+    }
+
+    /// The amendments, in the order of the file.
+    pub(super) fn amendments(&self) -> Vec<&Spanned<DeValue<'i>>> {
+        let list = self
+            .get(AMENDMENTS)
+            .and_then(|list| list.get_ref().as_array());
+        list.into_iter().flat_map(|items| items.iter()).collect()
+    }
+
+    /// The document as it reads once its first so many amendments are in force.
+    pub(super) fn amended(&self, count: usize) -> Self {
+        let mut table = self.table.clone();
+        table.remove(AMENDMENTS);
+        for amendment in self.amendments().into_iter().take(count) {
+            if let Some(changes) = amendment.get_ref().as_table() {
+                amend::apply(&mut table, changes);
+            }
+        }
+        let mut places = BTreeMap::new();
+        note_table("", &table, &mut places);
+        Self {
+            file: self.file.clone(),
+            text: self.text,
+            table,
+            places,
+        }
     }
 
     pub(super) fn get(&self, key: &str) -> Option<&Spanned<DeValue<'i>>> {

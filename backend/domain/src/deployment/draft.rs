@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::document::{self, Document};
+use super::document::{self, AMENDMENTS, Document};
 use super::message::Message;
 use super::model::*;
 use super::problem::Problems;
@@ -30,6 +30,9 @@ pub(super) struct Draft {
     pub(super) chains: Vec<DraftChain>,
     pub(super) later_change: Option<LaterChange>,
     pub(super) delegations: Vec<Option<DelegationRule>>,
+    pub(super) duties: Vec<Option<Duty>>,
+    pub(super) principles: Vec<Option<Principle>>,
+    pub(super) first_day: FirstDay,
 }
 
 /// A chain in parts.
@@ -55,7 +58,7 @@ impl DraftChain {
 }
 
 /// Every key at the top of a file.
-const KEYS: [&str; 17] = [
+pub(super) const KEYS: [&str; 21] = [
     "key",
     "name",
     "name_en",
@@ -73,6 +76,10 @@ const KEYS: [&str; 17] = [
     "chains",
     "later_change",
     "delegations",
+    "duties",
+    "principles",
+    "first_day",
+    AMENDMENTS,
 ];
 
 impl Draft {
@@ -105,19 +112,32 @@ impl Draft {
             chains: chains(document, problems),
             later_change: optional(document, problems, "later_change"),
             delegations: optional_list(document, problems, "delegations"),
+            duties: optional_list(document, problems, "duties"),
+            principles: optional_list(document, problems, "principles"),
+            first_day: optional(document, problems, "first_day").unwrap_or_default(),
         }
     }
 
-    /// The deployment, where every part is there.
-    pub(super) fn finish(self) -> Option<Deployment> {
-        Some(Deployment {
-            key: self.key?,
-            name: self.name?,
-            name_en: self.name_en?,
-            superior: self.superior,
-            place: self.place?,
-            legal_basis: self.legal_basis?,
+    /// The rules of a block, where every part is there.
+    pub(super) fn finish(self, amended_by: Option<Amending>) -> Option<Rules> {
+        let legal_basis = self.legal_basis?;
+        let in_force_from = match &amended_by {
+            Some(amending) => amending.in_force_from,
+            None => legal_basis.in_force_from,
+        };
+        Some(Rules {
+            in_force_from,
+            until: amended_by.as_ref().and_then(|amending| amending.until),
+            amended_by,
+            body: Body {
+                name: self.name?,
+                name_en: self.name_en?,
+                superior: self.superior,
+                place: self.place?,
+            },
             branding: self.branding?,
+            legal_basis,
+            first_day: self.first_day,
             accounts: self.accounts?,
             roles: self.roles.into_iter().collect::<Option<_>>()?,
             person_kinds: self.person_kinds.into_iter().collect::<Option<_>>()?,
@@ -132,6 +152,8 @@ impl Draft {
                 .collect::<Option<_>>()?,
             later_change: self.later_change,
             delegations: self.delegations.into_iter().collect::<Option<_>>()?,
+            duties: self.duties.into_iter().collect::<Option<_>>()?,
+            principles: self.principles.into_iter().collect::<Option<_>>()?,
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::document::Document;
+use super::document::{AMENDMENTS, Document};
 use super::message::{self, Message};
 
 /// One mistake in a deployment file.
@@ -51,6 +51,11 @@ impl<'d, 'i> Problems<'d, 'i> {
         self.push(self.document.line_of(path), path.to_owned(), message);
     }
 
+    /// Something has been reported.
+    pub(super) fn any(&self) -> bool {
+        !self.found.is_empty()
+    }
+
     /// Something has been reported at this key.
     pub(super) fn has(&self, path: &str) -> bool {
         self.found.iter().any(|problem| problem.key_path == path)
@@ -92,6 +97,16 @@ impl<'d, 'i> Problems<'d, 'i> {
             message_en: message.en,
         };
         if !self.found.contains(&problem) {
+            self.found.push(problem);
+        }
+    }
+
+    /// Takes in the mistakes found in a later block, under the amendment in which they stand.
+    pub(super) fn take_in(&mut self, later: Vec<DeploymentProblem>, starts: &[usize]) {
+        for mut problem in later {
+            if let Some(index) = starts.iter().rposition(|start| *start <= problem.line) {
+                problem.key_path = format!("{AMENDMENTS}[{index}].{}", problem.key_path);
+            }
             self.found.push(problem);
         }
     }

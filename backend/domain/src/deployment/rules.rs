@@ -1,78 +1,238 @@
 //! The deadlines of a regulation as a flat list: one entry for each.
 
+use chrono::NaiveDate;
 pub use congvu_openapi::deployment::Rule;
 use congvu_openapi::deployment::{RuleList, RuleWithin};
+use serde::Serialize;
 
-use super::{DayUnit, Deployment, EntryRule, Event, TimedDuty, Within};
+use super::{DayUnit, Deployment, EntryRule, Event, Rules, TimedDuty, Within};
+
+/// A whole deployment file, as `congvu deployment explain --json` prints it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Explanation {
+    /// Key of the deployment file.
+    pub deployment: String,
+    /// Number of the regulation.
+    pub legal_basis: String,
+    /// The deadlines of the regulation as it was made.
+    pub rules: Vec<ExplainedRule>,
+    /// The same for every stretch of time, the first being the regulation as it was made.
+    pub blocks: Vec<ExplainedBlock>,
+}
+
+/// The deadlines of one stretch of time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ExplainedBlock {
+    /// First day.
+    pub in_force_from: NaiveDate,
+    /// Last day, where something follows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<NaiveDate>,
+    /// Number of the regulation.
+    pub legal_basis: String,
+    /// The law that changed it on the first day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub amended_by: Option<String>,
+    /// What changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subject: Option<String>,
+    /// The law's text was not seen in full.
+    pub confirm: bool,
+    pub rules: Vec<ExplainedRule>,
+    /// What holds beside the deadlines.
+    pub principles: Vec<ExplainedPrinciple>,
+}
+
+/// One deadline with the clause's own words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ExplainedRule {
+    #[serde(flatten)]
+    pub rule: Rule,
+    /// The clause's own words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quote: Option<String>,
+    /// The text was not seen in full: to be confirmed.
+    #[serde(skip_serializing_if = "is_false")]
+    pub confirm: bool,
+}
+
+/// Something that holds for everything in a block.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ExplainedPrinciple {
+    pub key: super::PrincipleKey,
+    pub subject: String,
+    pub clause: String,
+    pub confirm: bool,
+}
+
+fn is_false(flag: &bool) -> bool {
+    !flag
+}
+
+/// What the parts of a file that set a deadline have in common.
+struct Cited<'a> {
+    requirement: &'a str,
+    subject: &'a str,
+    step: u16,
+    role: String,
+    within: Option<Within>,
+    from: Option<Event>,
+    clause: &'a str,
+    quote: Option<&'a str>,
+    confirm: bool,
+}
+
+impl Cited<'_> {
+    /// None where there is no deadline.
+    fn rule(self) -> Option<ExplainedRule> {
+        Some(ExplainedRule {
+            rule: Rule {
+                requirement: self.requirement.to_owned(),
+                subject: self.subject.to_owned(),
+                step: self.step,
+                role: self.role,
+                within: rule_within(self.within?),
+                from: self.from?.key().to_owned(),
+                clause: self.clause.to_owned(),
+            },
+            quote: self.quote.map(str::to_owned),
+            confirm: self.confirm,
+        })
+    }
+}
 
 impl Deployment {
-    /// Every deadline in the file, in the order of the requirements table.
+    /// Everything in the file, block by block.
+    #[must_use]
+    pub fn explain_json(&self) -> Explanation {
+        let original = self.original();
+        Explanation {
+            deployment: self.key.clone(),
+            legal_basis: original.legal_basis.number.clone(),
+            rules: original.explained_rules(),
+            blocks: self.blocks.iter().map(Rules::explained).collect(),
+        }
+    }
+
+    /// The deadlines in force on a day, in the form of the contract.
+    #[must_use]
+    pub fn rule_list(&self, date: NaiveDate) -> RuleList {
+        let rules = self.at(date);
+        RuleList {
+            deployment: self.key.clone(),
+            legal_basis: rules.legal_basis.number.clone(),
+            rules: rules.rules(),
+        }
+    }
+}
+
+impl Rules {
+    /// Every deadline of this time, in the order of the requirements table; other duties after it.
     #[must_use]
     pub fn rules(&self) -> Vec<Rule> {
+        let explained = self.explained_rules().into_iter();
+        explained.map(|explained| explained.rule).collect()
+    }
+
+    fn explained(&self) -> ExplainedBlock {
+        let amended_by = self.amended_by.as_ref();
+        ExplainedBlock {
+            in_force_from: self.in_force_from,
+            until: self.until,
+            legal_basis: self.legal_basis.number.clone(),
+            amended_by: amended_by.map(|amending| amending.title.clone()),
+            subject: amended_by.map(|amending| amending.subject.clone()),
+            confirm: amended_by.is_some_and(|amending| amending.confirm),
+            rules: self.explained_rules(),
+            principles: self
+                .principles
+                .iter()
+                .map(|principle| ExplainedPrinciple {
+                    key: principle.key,
+                    subject: principle.subject.clone(),
+                    clause: self.cite(&principle.clause),
+                    confirm: principle.confirm,
+                })
+                .collect(),
+        }
+    }
+
+    /// Every deadline of this time with the clauses' own words.
+    #[must_use]
+    pub fn explained_rules(&self) -> Vec<ExplainedRule> {
         let accounts = [self.accounts.request.as_ref(), Some(&self.accounts.issue)];
-        let accounts = accounts.into_iter().flatten();
         let entries = [
             &self.new_profile,
             &self.personal_change,
             &self.organisation_change,
         ];
+        let accounts = accounts.into_iter().flatten();
         accounts
-            .filter_map(|duty| self.duty_rule(duty))
-            .chain(entries.into_iter().filter_map(entry_rule))
-            .chain(self.chain_rules())
-            .chain(self.later_change_rule())
+            .map(|duty| self.timed(duty))
+            .chain(entries.into_iter().map(entry))
+            .chain(self.steps())
+            .chain(self.later())
+            .chain(self.others())
+            .filter_map(Cited::rule)
             .collect()
     }
 
-    /// The deadlines in the form of the contract, as `congvu deployment explain --json` prints them.
-    #[must_use]
-    pub fn explain_json(&self) -> RuleList {
-        RuleList {
-            deployment: self.key.clone(),
-            legal_basis: self.legal_basis.number.clone(),
-            rules: self.rules(),
+    fn timed<'a>(&'a self, duty: &'a TimedDuty) -> Cited<'a> {
+        Cited {
+            requirement: &duty.requirement,
+            subject: &duty.subject,
+            step: 1,
+            role: self.role_title(&duty.role),
+            within: duty.within,
+            from: duty.from,
+            clause: &duty.clause,
+            quote: duty.quote.as_deref(),
+            confirm: duty.confirm,
         }
     }
 
-    fn duty_rule(&self, duty: &TimedDuty) -> Option<Rule> {
-        Some(Rule {
-            requirement: duty.requirement.clone(),
-            subject: duty.subject.clone(),
-            step: 1,
-            role: self.role_title(&duty.role),
-            within: rule_within(duty.within?),
-            from: duty.from?.key().to_owned(),
-            clause: duty.clause.clone(),
-        })
-    }
-
-    fn chain_rules(&self) -> impl Iterator<Item = Rule> {
+    fn steps(&self) -> impl Iterator<Item = Cited<'_>> {
         self.chains.iter().flat_map(move |chain| {
-            let steps = (1..).zip(&chain.steps);
-            steps.filter_map(move |(position, step)| {
-                Some(Rule {
-                    requirement: chain.requirement.clone(),
-                    subject: chain.subject.clone(),
-                    step: position,
-                    role: self.role_title(&step.role),
-                    within: rule_within(step.within?),
-                    from: step.from.key().to_owned(),
-                    clause: step.clause.clone(),
-                })
+            (1..).zip(&chain.steps).map(move |(position, step)| Cited {
+                requirement: &chain.requirement,
+                subject: &chain.subject,
+                step: position,
+                role: self.seat_titles(step),
+                within: step.within,
+                from: Some(step.from),
+                clause: &step.clause,
+                quote: step.quote.as_deref(),
+                confirm: step.confirm,
             })
         })
     }
 
-    fn later_change_rule(&self) -> Option<Rule> {
+    fn later(&self) -> Option<Cited<'_>> {
         let change = self.later_change.as_ref()?;
-        Some(Rule {
-            requirement: change.requirement.clone(),
-            subject: change.subject.clone(),
+        Some(Cited {
+            requirement: &change.requirement,
+            subject: &change.subject,
             step: 1,
             role: change.authority.clone(),
-            within: rule_within(change.within),
-            from: change.from.key().to_owned(),
-            clause: change.clause.clone(),
+            within: Some(change.within),
+            from: Some(change.from),
+            clause: &change.clause,
+            quote: change.quote.as_deref(),
+            confirm: change.confirm,
+        })
+    }
+
+    fn others(&self) -> impl Iterator<Item = Cited<'_>> {
+        self.duties.iter().map(|duty| Cited {
+            requirement: &duty.requirement,
+            subject: &duty.subject,
+            step: 1,
+            role: duty.actor.clone(),
+            within: duty.within,
+            from: duty.from,
+            clause: &duty.clause,
+            quote: duty.quote.as_deref(),
+            confirm: duty.confirm,
         })
     }
 
@@ -80,18 +240,33 @@ impl Deployment {
         self.role(key)
             .map_or_else(|| key.to_owned(), |role| role.title.clone())
     }
+
+    /// Titles of everybody who signs a step.
+    pub(super) fn seat_titles(&self, step: &super::Step) -> String {
+        if step.all.is_empty() {
+            let title = self.role_title(&step.role);
+            return match step.reviewers {
+                1 => title,
+                several => format!("{title} ({several} người)"),
+            };
+        }
+        let titles: Vec<_> = step.all.iter().map(|key| self.role_title(key)).collect();
+        titles.join(" và ")
+    }
 }
 
-fn entry_rule(entry: &EntryRule) -> Option<Rule> {
-    Some(Rule {
-        requirement: entry.requirement.clone(),
-        subject: entry.subject.clone(),
+fn entry(rule: &EntryRule) -> Cited<'_> {
+    Cited {
+        requirement: &rule.requirement,
+        subject: &rule.subject,
         step: 1,
-        role: entry.actor.clone(),
-        within: rule_within(entry.within?),
-        from: entry.from?.key().to_owned(),
-        clause: entry.clause.clone(),
-    })
+        role: rule.actor.clone(),
+        within: rule.within,
+        from: rule.from,
+        clause: &rule.clause,
+        quote: rule.quote.as_deref(),
+        confirm: rule.confirm,
+    }
 }
 
 fn rule_within(within: Within) -> RuleWithin {
@@ -108,23 +283,6 @@ impl DayUnit {
         match self {
             Self::Working => "working",
             Self::Calendar => "calendar",
-        }
-    }
-}
-
-impl Event {
-    /// The word used in the file.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::RecruitmentDecision => "recruitment_decision",
-            Self::AccountRequested => "account_requested",
-            Self::AccountIssued => "account_issued",
-            Self::ChangeOccurred => "change_occurred",
-            Self::DecisionEffective => "decision_effective",
-            Self::Submitted => "submitted",
-            Self::PreviousStep => "previous_step",
-            Self::MonthEndWindow => "month_end_window",
         }
     }
 }

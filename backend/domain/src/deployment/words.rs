@@ -16,6 +16,14 @@ impl Event {
             Self::Submitted => "ngày ký số hoàn thành cập nhật hồ sơ",
             Self::PreviousStep => "ngày bước trước ký",
             Self::MonthEndWindow => "những ngày cuối tháng",
+            Self::HalfMonthWindow => "những ngày cuối mỗi nửa tháng",
+            Self::QuarterEndWindow => "những ngày cuối quý",
+            Self::DecisionIssued => "ngày có quyết định",
+            Self::TransferRequested => "ngày nhận được đề nghị, yêu cầu điều chuyển",
+            Self::DossierReceived => "ngày nhận chuyển giao hồ sơ",
+            Self::DeathCertificateReceived => "ngày nhận được giấy chứng tử",
+            Self::Reported => "ngày nhận được phản ánh, yêu cầu",
+            Self::Approved => "ngày dữ liệu được phê duyệt",
         }
     }
 
@@ -31,6 +39,39 @@ impl Event {
             Self::Submitted => "the signature on the submission",
             Self::PreviousStep => "the signature of the step before",
             Self::MonthEndWindow => "the last days of the month",
+            Self::HalfMonthWindow => "the last days of each half of a month",
+            Self::QuarterEndWindow => "the last days of the quarter",
+            Self::DecisionIssued => "the decision",
+            Self::TransferRequested => "the request for the transfer",
+            Self::DossierReceived => "taking over the dossier",
+            Self::DeathCertificateReceived => "receiving the death certificate",
+            Self::Reported => "the report or request",
+            Self::Approved => "the approval of the data",
+        }
+    }
+}
+
+impl Event {
+    /// The word used in the file.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::RecruitmentDecision => "recruitment_decision",
+            Self::AccountRequested => "account_requested",
+            Self::AccountIssued => "account_issued",
+            Self::ChangeOccurred => "change_occurred",
+            Self::DecisionEffective => "decision_effective",
+            Self::Submitted => "submitted",
+            Self::PreviousStep => "previous_step",
+            Self::MonthEndWindow => "month_end_window",
+            Self::HalfMonthWindow => "half_month_window",
+            Self::QuarterEndWindow => "quarter_end_window",
+            Self::DecisionIssued => "decision_issued",
+            Self::TransferRequested => "transfer_requested",
+            Self::DossierReceived => "dossier_received",
+            Self::DeathCertificateReceived => "death_certificate_received",
+            Self::Reported => "reported",
+            Self::Approved => "approved",
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Who enters data.
 
 use super::ChangeKind;
-use crate::deployment::{Deployment, EntryBy, EntryRule};
+use crate::deployment::{EntryBy, EntryRule, Rules};
 
 /// In what capacity somebody enters data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,15 +14,15 @@ pub enum Entrant {
 
 /// The regulation lets this entrant start a change of this kind.
 #[must_use]
-pub fn may_enter(deployment: &Deployment, kind: ChangeKind, entrant: Entrant) -> bool {
-    match deployment.entry_rule(kind).by {
+pub fn may_enter(rules: &Rules, kind: ChangeKind, entrant: Entrant) -> bool {
+    match rules.entry_rule(kind).by {
         EntryBy::Person => entrant == Entrant::Person,
         EntryBy::Agency => entrant == Entrant::Agency,
         EntryBy::Either => true,
     }
 }
 
-impl Deployment {
+impl Rules {
     /// Who enters a change of this kind, and by when.
     #[must_use]
     pub fn entry_rule(&self, kind: ChangeKind) -> &EntryRule {

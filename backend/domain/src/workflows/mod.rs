@@ -8,7 +8,10 @@ mod steps;
 mod why;
 
 pub use congvu_openapi::submissions::ChangeKind;
-pub use due::{StepDue, account_issue_due, account_request_due, entry_due, step_due};
+pub use due::{
+    StepDue, account_issue_due, account_request_due, duty_due, entry_due, returned_step_due,
+    step_due,
+};
 pub use entry::{Entrant, may_enter};
 pub use review::{
     Outcome, ReviewError, Reviewed, Verdict, WithdrawalRefused, may_withdraw, open_seats, review,

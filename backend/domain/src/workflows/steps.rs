@@ -1,6 +1,6 @@
 //! Which chain a submission passes, and how it moves along.
 
-use crate::deployment::{Chain, Deployment, Management};
+use crate::deployment::{Chain, Management, Rules};
 
 /// What a reviewer decides, each with a signature.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub fn decide(step_index: usize, steps_len: usize, decision: Decision) -> Next {
     }
 }
 
-impl Deployment {
+impl Rules {
     /// The chain for people managed so.
     #[must_use]
     #[expect(

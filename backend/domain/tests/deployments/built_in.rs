@@ -5,7 +5,7 @@ use congvu_domain::deployment::{
     BUILT_IN, Deployment, EntryBy, ManagementBy, OrganisationAccounts,
 };
 
-use crate::deployment;
+use crate::{deployment, rules};
 
 #[test]
 fn the_built_in_files_are_sound() {
@@ -32,7 +32,7 @@ fn a1_a2_accounts_of_organisations() {
         ),
         ("monre", OrganisationAccounts::Forbidden, "khoản 5 Điều 4"),
     ] {
-        let accounts = &deployment(key).accounts;
+        let accounts = &rules(key).accounts;
         assert_eq!(accounts.organisation, organisation, "{key}");
         assert_eq!(accounts.organisation_clause, clause, "{key}");
         assert!(!accounts.personal_clause.is_empty(), "{key}");
@@ -47,7 +47,7 @@ fn a3_who_asks_for_an_account_and_who_issues_it() {
         ("tien-giang", Some("hr_officer"), "Sở Nội vụ"),
         ("monre", None, "Vụ Tổ chức cán bộ"),
     ] {
-        let deployment = deployment(key);
+        let deployment = rules(key);
         let asks = deployment.accounts.request.as_ref();
         assert_eq!(asks.map(|duty| duty.role.as_str()), request, "{key}");
         assert_eq!(
@@ -64,7 +64,7 @@ fn a3_who_asks_for_an_account_and_who_issues_it() {
 #[test]
 fn a8_no_role_has_more_than_it_needs() {
     for (key, _) in BUILT_IN {
-        for role in &deployment(key).roles {
+        for role in &rules(key).roles {
             let may = |action| role.actions.contains(&action);
             let technical = may(Action::IssueAccounts) || may(Action::ReadStructure);
             assert!(
@@ -80,7 +80,7 @@ fn a8_no_role_has_more_than_it_needs() {
         }
     }
     assert_eq!(
-        deployment("monre").role("it_department").unwrap().actions,
+        rules("monre").role("it_department").unwrap().actions,
         [Action::ReadStructure]
     );
 }
@@ -110,7 +110,7 @@ fn b3_kinds_of_person() {
             ],
         ),
     ] {
-        let found: Vec<_> = deployment(key)
+        let found: Vec<_> = rules(key)
             .person_kinds
             .iter()
             .map(|kind| kind.title.as_str())
@@ -118,7 +118,7 @@ fn b3_kinds_of_person() {
         assert_eq!(found, kinds, "{key}");
     }
     let keys = |key| {
-        let kinds = deployment(key).person_kinds.iter();
+        let kinds = rules(key).person_kinds.iter();
         kinds.map(|kind| kind.key.clone()).collect::<Vec<_>>()
     };
     assert_eq!(keys("tien-giang"), keys("hcmc"));
@@ -133,7 +133,7 @@ fn b4_b5_b6_who_enters() {
         ("tien-giang", (Either, Either, Either)),
         ("monre", (Agency, Agency, Agency)),
     ] {
-        let found = deployment(key);
+        let found = rules(key);
         let by = (
             found.new_profile.by,
             found.personal_change.by,
@@ -150,7 +150,7 @@ fn c2_what_decides_who_is_managed_at_the_top() {
         ("hcmc", ManagementBy::Person),
         ("monre", ManagementBy::Person),
     ] {
-        assert_eq!(deployment(key).management.by, by, "{key}");
+        assert_eq!(rules(key).management.by, by, "{key}");
     }
-    assert_eq!(deployment("tien-giang").chains.len(), 1);
+    assert_eq!(rules("tien-giang").chains.len(), 1);
 }

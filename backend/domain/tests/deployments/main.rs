@@ -2,15 +2,27 @@
 //! hold against the line it is reported on.
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+mod blocks;
 mod built_in;
 mod damage;
 mod explanation;
+mod made_up;
 mod mistakes;
 
-use congvu_domain::deployment::{BUILT_IN, Deployment, DeploymentProblem};
+use chrono::NaiveDate;
+use congvu_domain::deployment::{BUILT_IN, Deployment, DeploymentProblem, Rules};
 
 fn deployment(key: &str) -> &'static Deployment {
     Deployment::built_in(key).unwrap()
+}
+
+/// The regulation as it was made.
+fn rules(key: &str) -> &'static Rules {
+    deployment(key).original()
+}
+
+fn date(text: &str) -> NaiveDate {
+    text.parse().unwrap()
 }
 
 /// The text of a file that comes with the program.

@@ -28,7 +28,15 @@ fn acting(text: &str) -> Acting<'_> {
 fn who_may_decide_on_the_profile_of_an() {
     use Conflict::*;
     // who, submitted by, earlier steps, beside in this step, last step, outcome
-    let cases: [(&str, &str, &[&str], &[&str], bool, Result<(), Conflict>); 26] = [
+    type Case<'a> = (
+        &'a str,
+        &'a str,
+        &'a [&'a str],
+        &'a [&'a str],
+        bool,
+        Result<(), Conflict>,
+    );
+    let cases: [Case<'_>; 26] = [
         ("binh", "an", &[], &[], false, Ok(())),
         ("binh", "an", &[], &[], true, Ok(())),
         ("binh", "an", &["binh"], &[], true, Ok(())), // a small office: both roles are his own

@@ -3,6 +3,7 @@
 use super::super::draft::{Draft, DraftChain};
 use super::super::model::{Event, Management, Step};
 use super::Checker;
+use super::timing::with_windows;
 use crate::access::Action;
 
 /// More people side by side are a committee, not a step.
@@ -52,24 +53,25 @@ fn one_chain(path: &str, chain: &DraftChain, checker: &mut Checker<'_, '_, '_>) 
 }
 
 fn one_step(path: &str, index: usize, step: &Step, checker: &mut Checker<'_, '_, '_>) {
-    let allowed = if index == 0 {
-        [Event::Submitted, Event::MonthEndWindow]
+    let turn = if index == 0 {
+        Event::Submitted
     } else {
-        [Event::PreviousStep, Event::MonthEndWindow]
+        Event::PreviousStep
     };
+    let allowed = with_windows(turn);
     seats(path, step, checker);
     checker.text(&format!("{path}.duty"), &step.duty);
     checker.text(&format!("{path}.duty_en"), &step.duty_en);
-    checker.clause(&format!("{path}.clause"), &step.clause);
+    checker.cited(path, &step.clause, step.quote.as_deref(), step.confirm);
     match step.within {
         Some(within) => checker.time(path, within, step.from, &allowed),
         None => checker.event(path, step.from, &allowed),
     }
-    if step.within.is_none() && step.from == Event::MonthEndWindow {
+    if step.within.is_none() && step.from.window().is_some() {
         checker.fail(
             &format!("{path}.within"),
-            "thiếu `within`: kỳ cuối tháng gồm mấy ngày",
-            "`within` is missing: how many days the month-end window has",
+            "thiếu `within`: kỳ phê duyệt gồm mấy ngày",
+            "`within` is missing: how many days the window has",
         );
     }
 }

@@ -3,6 +3,7 @@
 use super::super::draft::Draft;
 use super::super::model::{AccountRules, EntryRule, Event, LaterChange, TimedDuty};
 use super::Checker;
+use super::timing::with_windows;
 use crate::access::Action;
 
 pub(super) fn check(draft: &Draft, checker: &mut Checker<'_, '_, '_>) {
@@ -69,7 +70,7 @@ fn duty(
     checker.role(&format!("{path}.role"), &duty.role, Some(action));
     checker.text(&format!("{path}.subject"), &duty.subject);
     checker.duty_time(path, duty.within, duty.from, allowed);
-    checker.clause(&format!("{path}.clause"), &duty.clause);
+    checker.cited(path, &duty.clause, duty.quote.as_deref(), duty.confirm);
     checker.requirement(&format!("{path}.requirement"), &duty.requirement);
 }
 
@@ -77,7 +78,7 @@ fn entry(path: &str, rule: &EntryRule, allowed: &[Event], checker: &mut Checker<
     checker.text(&format!("{path}.actor"), &rule.actor);
     checker.text(&format!("{path}.subject"), &rule.subject);
     checker.duty_time(path, rule.within, rule.from, allowed);
-    checker.clause(&format!("{path}.clause"), &rule.clause);
+    checker.cited(path, &rule.clause, rule.quote.as_deref(), rule.confirm);
     checker.requirement(&format!("{path}.requirement"), &rule.requirement);
 }
 
@@ -85,24 +86,21 @@ fn later_change(rule: &LaterChange, draft: &Draft, checker: &mut Checker<'_, '_,
     let path = "later_change";
     checker.text("later_change.subject", &rule.subject);
     checker.text("later_change.authority", &rule.authority);
-    let allowed = [Event::Submitted, Event::MonthEndWindow];
+    let allowed = with_windows(Event::Submitted);
     checker.time(path, rule.within, rule.from, &allowed);
-    checker.clause("later_change.clause", &rule.clause);
+    checker.cited(path, &rule.clause, rule.quote.as_deref(), rule.confirm);
     checker.requirement("later_change.requirement", &rule.requirement);
     // A later change takes the window of the step that has one.
     let mut chains = draft.chains.iter().enumerate();
     let unmatched = chains.find(|(_, chain)| {
         let mut steps = chain.steps.iter();
-        !steps.any(|step| {
-            step.as_ref()
-                .is_none_or(|step| step.from == Event::MonthEndWindow)
-        })
+        !steps.any(|step| step.as_ref().is_none_or(|step| step.from == rule.from))
     });
-    if let Some((index, _)) = unmatched.filter(|_| rule.from == Event::MonthEndWindow) {
+    if let Some((index, _)) = unmatched.filter(|_| rule.from.window().is_some()) {
         checker.fail(
             "later_change.from",
-            format!("không bước nào của chains[{index}] ký trong kỳ cuối tháng"),
-            format!("no step of chains[{index}] signs in a month-end window"),
+            format!("không bước nào của chains[{index}] ký trong kỳ này"),
+            format!("no step of chains[{index}] signs in this window"),
         );
     }
 }

@@ -4,6 +4,7 @@
 mod chains;
 mod delegations;
 mod duties;
+mod others;
 mod roles;
 mod timing;
 mod values;
@@ -29,6 +30,7 @@ pub(super) fn check(draft: &Draft, document: &Document<'_>, problems: &mut Probl
     duties::check(draft, &mut checker);
     chains::check(draft, &mut checker);
     delegations::check(draft, &mut checker);
+    others::check(draft, &mut checker);
 }
 
 struct Checker<'c, 'd, 'i> {

@@ -26,7 +26,7 @@ pub(super) fn check(draft: &Draft, checker: &mut Checker<'_, '_, '_>) {
         let path = format!("roles[{index}]");
         checker.text(&format!("{path}.title"), &role.title);
         checker.text(&format!("{path}.title_en"), &role.title_en);
-        checker.clause(&format!("{path}.clause"), &role.clause);
+        checker.cited(&path, &role.clause, role.quote.as_deref(), role.confirm);
         for (position, action) in role.actions.iter().enumerate() {
             if role
                 .actions
@@ -77,7 +77,7 @@ fn person_kinds(draft: &Draft, checker: &mut Checker<'_, '_, '_>) {
         let path = format!("person_kinds[{index}]");
         checker.text(&format!("{path}.title"), &kind.title);
         checker.text(&format!("{path}.title_en"), &kind.title_en);
-        checker.clause(&format!("{path}.clause"), &kind.clause);
+        checker.cited(&path, &kind.clause, kind.quote.as_deref(), kind.confirm);
     }
 }
 

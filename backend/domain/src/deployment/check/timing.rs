@@ -2,11 +2,30 @@
 
 use super::super::model::{DayUnit, Event, Within};
 use super::Checker;
+use crate::calendar::Period;
 
 /// Longer than any deadline of a regulation; more is a slip.
 const MOST_DAYS: u16 = 366;
-/// The last days of every month must fit into February.
-const MOST_WINDOW_DAYS: u16 = 28;
+/// The last days of every period must fit into the shortest of its kind: the second half of a
+/// February, a February, the first quarter.
+const fn most_days(from: Event) -> u16 {
+    match from.window() {
+        Some(Period::HalfMonth) => 13,
+        Some(Period::Month) => 28,
+        Some(Period::Quarter) => 90,
+        None => MOST_DAYS,
+    }
+}
+
+/// An event, or a window instead.
+pub(super) const fn with_windows(event: Event) -> [Event; 4] {
+    [
+        event,
+        Event::MonthEndWindow,
+        Event::HalfMonthWindow,
+        Event::QuarterEndWindow,
+    ]
+}
 
 impl Checker<'_, '_, '_> {
     /// A duty's time: a number of days and an event that it may count from, or neither.
@@ -48,13 +67,26 @@ impl Checker<'_, '_, '_> {
                 ),
             );
         }
-        if from == Event::MonthEndWindow
-            && (within.unit != DayUnit::Calendar || within.days > MOST_WINDOW_DAYS)
-        {
+        if from.window().is_some() {
+            if within.unit == DayUnit::Working {
+                self.fail(
+                    &format!("{path}.within"),
+                    "kỳ cuối tháng tính theo ngày lịch",
+                    "a window of a chain has calendar days",
+                );
+            }
+            self.window_days(path, within, from);
+        }
+    }
+
+    /// A window's days fit into its period.
+    pub(super) fn window_days(&mut self, path: &str, within: Within, from: Event) {
+        let most = most_days(from);
+        if !(1..=most).contains(&within.days) {
             self.fail(
                 &format!("{path}.within"),
-                format!("kỳ cuối tháng tính theo ngày lịch, nhiều nhất {MOST_WINDOW_DAYS} ngày"),
-                format!("a month-end window has calendar days, at most {MOST_WINDOW_DAYS}"),
+                format!("kỳ này gồm từ 1 đến {most} ngày"),
+                format!("this window has 1 to {most} days"),
             );
         }
     }

@@ -35,7 +35,12 @@ pub(super) fn check(draft: &Draft, checker: &mut Checker<'_, '_, '_>) {
     if let Some(management) = &draft.management {
         checker.text("management.top", &management.top);
         checker.text("management.unit", &management.unit);
-        checker.clause("management.clause", &management.clause);
+        checker.cited(
+            "management",
+            &management.clause,
+            management.quote.as_deref(),
+            management.confirm,
+        );
     }
 }
 

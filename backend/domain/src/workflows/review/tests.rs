@@ -11,6 +11,8 @@ fn step(role: &str, reviewers: u16, all: &[&str]) -> Step {
         within: None,
         from: Event::PreviousStep,
         clause: String::new(),
+        quote: None,
+        confirm: false,
     }
 }
 
@@ -24,7 +26,7 @@ fn chain() -> Chain {
             step("hr", 1, &["hr", "legal"]),
             step("head", 1, &[]),
         ],
-        ..bnv.chain_for(Management::Unit).clone()
+        ..bnv.original().chain_for(Management::Unit).clone()
     }
 }
 
@@ -36,7 +38,14 @@ fn where_a_decision_leads() {
         Ok(Outcome::Waits { step, open })
     };
     // step from 0, roles that have signed it, role, verdict, outcome
-    let cases: [(usize, &[&str], &str, Verdict, Result<Outcome, ReviewError>); 19] = [
+    type Case<'a> = (
+        usize,
+        &'a [&'a str],
+        &'a str,
+        Verdict,
+        Result<Outcome, ReviewError>,
+    );
+    let cases: [Case<'_>; 19] = [
         (0, &[], "officer", Approve, Ok(Outcome::NextStep(1))),
         (1, &[], "expert", Approve, waits(1, &["expert"])),
         (1, &["expert"], "expert", Approve, Ok(Outcome::NextStep(2))),

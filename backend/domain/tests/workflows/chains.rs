@@ -1,33 +1,16 @@
-//! Who may enter, which steps follow, and by when: each regulation's own cases.
+//! Chains, entering data, and the sentences about them.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
-
-use chrono::NaiveDate;
 use congvu_domain::calendar::Calendar;
-use congvu_domain::deployment::{BUILT_IN, Deployment, Event, Management};
+use congvu_domain::deployment::{BUILT_IN, Event, Management};
 use congvu_domain::workflows::{
-    ChangeKind, Decision, Entrant, Next, StepDue, account_issue_due, account_request_due, decide,
-    entry_due, may_enter, step_due, why,
+    ChangeKind, Decision, Entrant, Next, account_issue_due, account_request_due, decide, entry_due,
+    may_enter, step_due, why,
 };
+
+use crate::{date, deployment, due_on, some};
 
 use ChangeKind::{NewProfile, OrganisationChange, PersonalChange};
 use Management::{Top, Unit};
-
-fn date(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
-
-fn deployment(key: &str) -> &'static Deployment {
-    Deployment::built_in(key).unwrap()
-}
-
-fn due_on(due: Option<StepDue>) -> Option<String> {
-    due.and_then(|due| due.due).map(|due| due.date.to_string())
-}
-
-fn some(text: &str) -> Option<String> {
-    (!text.is_empty()).then(|| text.to_owned())
-}
 
 /// Submitted on Tuesday 10/02/2026, a week before Tết (16–20/2); each step signed on its last day.
 #[test]
