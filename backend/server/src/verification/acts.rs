@@ -48,7 +48,7 @@ impl Judge<'_> {
             let report = &mut judged.report;
             self.what(signed.act).clone_into(&mut report.what);
             let role = signed.role.as_deref().unwrap_or_default();
-            report.role = self.title(role);
+            report.role = self.title(role, &signed.prepared_at);
             report.on_behalf_of = stead(signed.on_behalf.as_ref());
             self.claimed(report, &signed.prepared_at);
         }
@@ -106,8 +106,13 @@ impl Judge<'_> {
         }
     }
 
-    fn title(&self, role: &str) -> String {
-        let known = Deployment::built_in(self.deployment).and_then(|own| own.role(role));
+    /// The title of a role by the rules of the day on which it was signed.
+    fn title(&self, role: &str, prepared_at: &str) -> String {
+        let day = DateTime::parse_from_rfc3339(prepared_at).map(|at| at.date_naive());
+        let rules = Deployment::built_in(self.deployment)
+            .zip(day.ok())
+            .map(|(deployment, day)| deployment.at(day));
+        let known = rules.and_then(|rules| rules.role(role));
         match (known, self.language) {
             (Some(known), Language::Vietnamese) => known.title.clone(),
             (Some(known), Language::English) => known.title_en.clone(),

@@ -14,6 +14,8 @@ use crate::http::Language;
 
 /// Where a PDF may begin; readers allow some bytes before it.
 const HEADER_WITHIN: usize = 1024;
+/// Each is looked up; a file with twenty signatures of twenty people has about fifty.
+const MOST_CERTIFICATES: usize = 500;
 
 /// What was given to be verified.
 pub struct Opened<'a> {
@@ -51,28 +53,18 @@ impl<'a> Opened<'a> {
 
     /// DER certificates inside, in no order: what revocation data are looked up for, and roots where none are given.
     pub fn certificates(&self) -> Vec<Vec<u8>> {
-        match &self.inside {
+        let mut found = match &self.inside {
             Inside::Pdf => pdf::messages(self.file)
                 .iter()
                 .flat_map(|cms| of_cms(cms))
                 .collect(),
-            Inside::Evidence(opened) => {
-                let contents = &opened.contents;
-                let mut found = contents.anchors.clone();
-                found.extend(contents.certificates.iter().cloned());
-                for act in &contents.package.acts {
-                    let delegation = act.delegation.as_ref().map(|by| &by.cms_base64);
-                    for base64 in [Some(&act.cms_base64), delegation].into_iter().flatten() {
-                        found.extend(of_cms(&STANDARD.decode(base64).unwrap_or_default()));
-                    }
-                }
-                for stamp in &contents.archive {
-                    found.extend(of_cms(&stamp.token));
-                }
-                found
-            }
+            Inside::Evidence(opened) => of_package(&opened.contents),
             Inside::Refused(..) => Vec::new(),
-        }
+        };
+        found.sort_unstable();
+        found.dedup();
+        found.truncate(MOST_CERTIFICATES);
+        found
     }
 
     /// See [`super::examine`].
@@ -120,6 +112,21 @@ fn bare(file: &[u8]) -> Inside {
         }
         _ => Inside::Refused(FileKind::Unknown, Unreadable::NotEvidence),
     }
+}
+
+fn of_package(contents: &Contents) -> Vec<Vec<u8>> {
+    let mut found = contents.anchors.clone();
+    found.extend(contents.certificates.iter().cloned());
+    for act in &contents.package.acts {
+        let delegation = act.delegation.as_ref().map(|by| &by.cms_base64);
+        for base64 in [Some(&act.cms_base64), delegation].into_iter().flatten() {
+            found.extend(of_cms(&STANDARD.decode(base64).unwrap_or_default()));
+        }
+    }
+    for stamp in &contents.archive {
+        found.extend(of_cms(&stamp.token));
+    }
+    found
 }
 
 /// Certificates in a CMS and in the time stamps on it.

@@ -2,9 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use congvu_openapi::verification::{BaselineLevel, FileKind, SignatureReport, VerificationReport};
-use congvu_signing::pades::{
-    self, Baseline, Changes, Failure, PdfError, PdfReport, PdfSignature,
-};
+use congvu_signing::pades::{self, Baseline, Changes, Failure, PdfError, PdfReport, PdfSignature};
 use congvu_signing::trust::TrustStore;
 use congvu_signing::tsp::TspError;
 

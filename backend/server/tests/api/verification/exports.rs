@@ -99,14 +99,41 @@ async fn an_export_verifies_for_anybody() {
     .await;
 }
 
+/// The file with a further revision in which the first object is another.
+fn with_a_revision(file: &[u8]) -> Vec<u8> {
+    let text = String::from_utf8_lossy(file);
+    let after = |word: &str| text.rsplit_once(word).unwrap().1.trim_start();
+    let root: String = after("/Root").chars().take_while(|c| *c != 'R').collect();
+    let size: String = after("/Size")
+        .chars()
+        .take_while(char::is_ascii_digit)
+        .collect();
+    let before: String = after("startxref")
+        .chars()
+        .take_while(char::is_ascii_digit)
+        .collect();
+    let object = file.len() + 1;
+    let mut changed = file.to_vec();
+    changed.extend_from_slice(b"\n1 0 obj\n<</Type/Page>>\nendobj\n");
+    let table = changed.len();
+    let end = format!(
+        "xref\n1 1\n{object:010} 00000 n \ntrailer\n<</Size {size}/Root {root}R/Prev {before}>>\nstartxref\n{table}\n%%EOF\n"
+    );
+    changed.extend_from_slice(end.as_bytes());
+    changed
+}
+
 #[actix_web::test]
 async fn what_was_done_to_an_export_is_found() {
     let app = TestApp::start("hcmc", Kind::Sqlite).await;
     let (file, _) = exported(&app).await;
-    let mut appended = file.clone();
-    appended.extend_from_slice(b"\n% and this\n");
-    assert_refused(&verify(&app, &appended).await, "appended_after_signing");
-    assert_refused(&verify(&app, &appended).await, "trailing_bytes");
+    assert_refused(
+        &verify(&app, &with_a_revision(&file)).await,
+        "appended_after_signing",
+    );
+    let mut trailing = file.clone();
+    trailing.extend_from_slice(b"\n% and this\n");
+    assert_refused(&verify(&app, &trailing).await, "malformed_pdf");
     let mut changed = file.clone();
     let middle = changed.len() / 8;
     changed[middle] ^= 1;
