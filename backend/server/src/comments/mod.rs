@@ -102,6 +102,7 @@ fn may_write(
 ) -> Result<bool, ApiError> {
     let reviews = services
         .deployment
+        .at(submission.submitted_on)
         .chains
         .iter()
         .filter(|chain| chain.key == submission.chain)

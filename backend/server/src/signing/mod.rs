@@ -26,7 +26,7 @@ use crate::services::Services;
 /// # Errors
 /// The row is damaged.
 pub fn summary(services: &Services, row: &Signature) -> Result<SignatureSummary, ApiError> {
-    let role = services.deployment.role(&row.role);
+    let role = services.rules().role(&row.role);
     Ok(SignatureSummary {
         signer: row.signer.clone(),
         role: role.map(|role| role.title.clone()).unwrap_or_default(),

@@ -5,7 +5,7 @@ use congvu_openapi::approvals::{
     Decision, NewDecision, NewDecisions, PreparedDecision, PreparedDecisions,
 };
 
-use super::decide::prepare_with;
+use super::prepare::prepare_with;
 use crate::auth::Caller;
 use crate::error::{ApiError, said};
 use crate::http::{IfMatch, Language};

@@ -3,10 +3,12 @@
 
 mod batch;
 mod decide;
+mod deciding;
 mod frozen;
 mod opening;
 mod outcome;
 mod payload;
+mod prepare;
 mod record;
 pub mod routes;
 mod seat;
@@ -16,7 +18,9 @@ mod view;
 mod withdraw;
 
 pub use batch::prepare_decisions;
-pub use decide::{decide, may_sit, prepare_decision};
+pub use decide::decide;
+pub use deciding::may_sit;
+pub use prepare::prepare_decision;
 pub use record::Record;
 pub use seat::{assigned_to, lapsed, taken};
 pub use submit::{prepare_submission, sha256, submit};

@@ -2,7 +2,7 @@
 
 use congvu_db::{AnyConnection, Submission};
 use congvu_domain::deployment::{Chain, Event, Step};
-use congvu_domain::workflows::{StepDue, step_due};
+use congvu_domain::workflows::{StepDue, returned_step_due, step_due};
 use congvu_openapi::submissions::ChangeKind;
 use congvu_openapi::tasks::TaskKind;
 
@@ -52,7 +52,7 @@ pub fn open_review(
     Ok(())
 }
 
-/// When a step is due: one that looks again has its time from the return on, unless one time counts for all steps together (C4).
+/// When a step is due; one that looks again has its time from the return on, where its time is its own.
 fn due(
     services: &Services,
     submission: &Submission,
@@ -61,34 +61,22 @@ fn due(
     step: usize,
     opening: Opening,
 ) -> Option<StepDue> {
-    let as_usual = step_due(
-        &services.deployment,
+    let due_on = match opening {
+        Opening::InTurn => step_due,
+        Opening::Again => returned_step_due,
+    };
+    let mut due = due_on(
+        services.deployment.at(submission.submitted_on),
         services.calendar,
         kind,
         chain,
         step,
         submission.submitted_on,
         submission.step_started_on,
-    );
-    let together = services
-        .deployment
-        .later_change
-        .as_ref()
-        .is_some_and(|all| kind != ChangeKind::NewProfile && all.from != Event::MonthEndWindow);
-    if opening == Opening::InTurn || together {
-        return as_usual;
-    }
-    let mut again = step_due(
-        &services.deployment,
-        services.calendar,
-        kind,
-        chain,
-        step,
-        submission.step_started_on,
-        submission.step_started_on,
     )?;
-    if again.from == Event::Submitted {
-        again.from = Event::PreviousStep;
+    if due.from == Event::Submitted && due.counted_from != submission.submitted_on {
+        // In words: from the signature of whoever returned it.
+        due.from = Event::PreviousStep;
     }
-    Some(again)
+    Some(due)
 }

@@ -1,8 +1,10 @@
 //! Which part of the current step somebody may act in: a seat is one signature of one role.
 
-use congvu_db::{AnyConnection, Person, Submission, Task, Unit, accounts, tasks};
+use congvu_db::{AnyConnection, Person, Submission, Task, Unit, accounts, delegations, tasks};
+use congvu_domain::access::Action;
 use congvu_domain::access::separation::{self, Conflict, Signed};
 use congvu_domain::deployment::Chain;
+use congvu_domain::payload::DelegationAct;
 use congvu_domain::workflows::open_seats;
 use congvu_openapi::tasks::TaskKind;
 
@@ -99,6 +101,7 @@ impl Standing<'_> {
             }
             let found = self
                 .allows(caller, role)
+                .and_then(|()| covered(connection, caller, role, self.unit))
                 .and_then(|()| task_of(services, connection, caller, self.unit, role, waiting));
             match found {
                 Ok(task) => {
@@ -123,6 +126,34 @@ impl Standing<'_> {
             ApiError::forbidden()
         }
     }
+}
+
+/// What is held by delegation reaches reviews: somebody may have been given only the signing of exports.
+///
+/// # Errors
+/// 403 where it does not.
+pub fn covered(
+    connection: &mut AnyConnection,
+    caller: &Caller,
+    role: &str,
+    unit: &Unit,
+) -> Result<(), ApiError> {
+    let Some(acting) = caller.acting_in(role, &unit.path) else {
+        return Ok(());
+    };
+    let (_, _, signature) = delegations::find(connection, &acting.delegation_id)?;
+    let act: DelegationAct =
+        serde_json::from_slice(&signature.payload).map_err(ApiError::internal)?;
+    if act.scope.contains(&Action::Review) {
+        return Ok(());
+    }
+    Err(ApiError {
+        detail: said(
+            "Văn bản ủy quyền không bao gồm việc kiểm tra, phê duyệt hồ sơ.",
+            "The delegation does not reach the review of profiles.",
+        ),
+        ..ApiError::forbidden()
+    })
 }
 
 /// The task of a role that the caller may close: one that is theirs, or one that nobody took on.

@@ -80,6 +80,7 @@ fn step_view(
     task: Option<&Task>,
     current: bool,
 ) -> Result<wire::StepView, ApiError> {
+    let rules = services.deployment.at(row.submitted_on);
     let seats = step.seats().len();
     let state = if signed.returned.is_some() {
         StepState::Returned
@@ -100,7 +101,7 @@ fn step_view(
     let clause = match task {
         Some(task) => task.clause.clone(),
         None => step_due(
-            &services.deployment,
+            rules,
             services.calendar,
             variant(&row.change_kind)?,
             chain,
@@ -111,7 +112,7 @@ fn step_view(
         .map(|due| due.clause)
         .unwrap_or_default(),
     };
-    let role = services.deployment.role(&step.role);
+    let role = rules.role(&step.role);
     let signatures = signed
         .approvals
         .iter()

@@ -11,7 +11,7 @@ use congvu_openapi::signing as wire;
 use congvu_openapi::submissions::SubmissionState;
 use serde::{Deserialize, Serialize};
 
-use super::decide::chain_of;
+use super::deciding::chain_of;
 use super::opening::{Opening, open_review};
 use super::payload::{Frozen, Signing, evidence, payload, signed};
 use crate::audit::{self, Event};
@@ -63,7 +63,8 @@ pub fn prepare_submission(
     }
     let certificate = own_certificate(services, connection, caller, certificate_id)?;
     let management = persons::management(services, &working.person, &working.unit);
-    let chain = services.deployment.chain_for(management);
+    let rules = services.deployment.at(services.today());
+    let chain = rules.chain_for(management);
     let photo = working.document.header.photo.as_str();
     let files = evidence(connection, person_id, working.version.as_ref(), photo)?;
     let submission = services.new_id();
@@ -177,13 +178,13 @@ pub fn submit(
     }
     let intent: Intent = serde_json::from_str(&request.intent).map_err(ApiError::internal)?;
     let act: SignedAct = serde_json::from_slice(&request.payload).map_err(ApiError::internal)?;
-    let chain = chain_of(services, &intent.chain)?;
+    let today = services.today();
+    let chain = chain_of(services, &intent.chain, today)?;
     let role = chain
         .steps
         .first()
         .and_then(|step| step.seats().first().map(|role| (*role).to_owned()))
         .unwrap_or_default();
-    let today = services.today();
     let submission = Submission {
         id: intent.submission,
         person_id: working.person.id.clone(),

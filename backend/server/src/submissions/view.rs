@@ -7,7 +7,7 @@ use congvu_openapi::profile::Profile;
 use congvu_openapi::submissions as wire;
 use congvu_openapi::tasks::TaskKind;
 
-use super::decide::chain_of;
+use super::deciding::chain_of;
 use super::frozen;
 use super::record::Record;
 use super::seat::Standing;
@@ -60,7 +60,7 @@ pub fn view(
         .first()
         .ok_or_else(|| ApiError::internal("a submission without signature"))?;
     let files = frozen::evidence(connection, row)?;
-    let chain = chain_of(services, &row.chain)?;
+    let chain = chain_of(services, &row.chain, row.submitted_on)?;
     let in_review = row.state == "in_review";
     let waiting = if in_review {
         tasks::open_about(connection, &word(&TaskKind::Review), &row.id)?

@@ -50,7 +50,8 @@ fn moving(
             "This task is done.",
         )));
     }
-    let head = answers_for(&services.deployment, caller, &task.role, &unit);
+    let rules = services.deployment.at(services.today());
+    let head = answers_for(rules, caller, &task.role, &unit);
     Ok(Moving {
         task,
         person,

@@ -1,25 +1,20 @@
 //! Who answers for a task that others do.
 
 use congvu_db::Unit;
-use congvu_domain::deployment::{Chain, Deployment, Step};
+use congvu_domain::deployment::{Chain, Rules, Step};
 
 use crate::auth::Caller;
 
 /// The caller signs after this role in a chain, so that its work comes to them; where nobody does, they hold the role that signs last. For a
 /// role in no chain, that is whoever signs last in any.
-pub fn answers_for(deployment: &Deployment, caller: &Caller, role: &str, unit: &Unit) -> bool {
-    let after: Vec<&str> = deployment
+pub fn answers_for(rules: &Rules, caller: &Caller, role: &str, unit: &Unit) -> bool {
+    let after: Vec<&str> = rules
         .chains
         .iter()
         .flat_map(|chain| after(chain, role))
         .collect();
     let heads = if after.is_empty() {
-        deployment
-            .chains
-            .iter()
-            .filter_map(last)
-            .flatten()
-            .collect()
+        rules.chains.iter().filter_map(last).flatten().collect()
     } else {
         after
     };

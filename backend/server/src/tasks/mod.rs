@@ -9,7 +9,6 @@ mod view;
 use chrono::NaiveDate;
 use congvu_db::{AnyConnection, Task, Timestamp, tasks};
 use congvu_domain::access::Action;
-use congvu_domain::deployment::Event as Rule;
 use congvu_domain::workflows::{StepDue, account_issue_due, entry_due, why};
 use congvu_openapi::submissions::ChangeKind;
 use congvu_openapi::tasks::TaskKind;
@@ -134,28 +133,18 @@ pub fn reopen_entry(
 /// When data of a kind are to be entered, counted from the day of the regulation's event; where it sets
 /// no deadline, the clause alone.
 pub fn entry(services: &Services, kind: ChangeKind, event_on: NaiveDate) -> StepDue {
-    let rule = services.deployment.entry_rule(kind);
-    entry_due(&services.deployment, services.calendar, kind, event_on)
-        .unwrap_or_else(|| undated(services, event_on, &rule.clause, &rule.requirement))
+    let rules = services.deployment.at(event_on);
+    let rule = rules.entry_rule(kind);
+    entry_due(rules, services.calendar, kind, event_on)
+        .unwrap_or_else(|| StepDue::undated(rules, event_on, &rule.clause, &rule.requirement))
 }
 
 /// When the account is to be issued (A3); where the regulation sets no deadline, the clause alone.
 pub fn account(services: &Services, event_on: NaiveDate) -> StepDue {
-    let duty = &services.deployment.accounts.issue;
-    account_issue_due(&services.deployment, services.calendar, event_on)
-        .unwrap_or_else(|| undated(services, event_on, &duty.clause, &duty.requirement))
-}
-
-fn undated(services: &Services, on: NaiveDate, clause: &str, requirement: &str) -> StepDue {
-    StepDue {
-        due: None,
-        opens: None,
-        within: None,
-        from: Rule::AccountIssued,
-        counted_from: on,
-        clause: services.deployment.cite(clause),
-        requirement: requirement.to_owned(),
-    }
+    let rules = services.deployment.at(event_on);
+    let duty = &rules.accounts.issue;
+    account_issue_due(rules, services.calendar, event_on)
+        .unwrap_or_else(|| StepDue::undated(rules, event_on, &duty.clause, &duty.requirement))
 }
 
 /// The first role of the deployment that allows an action: who has to act where the regulation names
@@ -163,6 +152,7 @@ fn undated(services: &Services, on: NaiveDate, clause: &str, requirement: &str) 
 pub fn role_with(services: &Services, action: Action) -> &str {
     services
         .deployment
+        .at(services.today())
         .roles
         .iter()
         .find(|role| role.actions.contains(&action))

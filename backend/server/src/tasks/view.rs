@@ -68,7 +68,8 @@ fn one(
     signed: bool,
     note: String,
 ) -> Result<wire::Task, ApiError> {
-    let role = services.deployment.role(&task.role);
+    let rules = services.deployment.at(services.today());
+    let role = rules.role(&task.role);
     let days_left = task.due_on.map(|date| {
         let due = Due {
             date,
@@ -105,7 +106,7 @@ fn one(
         assigned_to_me: task.assignee_id.as_deref() == Some(&caller.account_id),
         may_reassign: !own
             && !task.role.is_empty()
-            && answers_for(&services.deployment, caller, &task.role, &unit),
+            && answers_for(rules, caller, &task.role, &unit),
         assignee: task.assignee,
         note,
         unit_name: unit.name,

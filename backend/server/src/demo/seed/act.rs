@@ -31,12 +31,12 @@ impl Seeding<'_> {
     fn entrant(&mut self, person: &Person, account: &Account) -> Result<Account, ApiError> {
         let (person, unit) = person_rows::find(self.connection, &person.id)?;
         let kind = profiles::entrant_kind(&person, Entrant::Person);
-        if may_enter(&self.services.deployment, kind, Entrant::Person) {
+        if may_enter(self.services.rules(), kind, Entrant::Person) {
             return Ok(account.clone());
         }
         let entering = |role: &str| {
             self.services
-                .deployment
+                .rules()
                 .role(role)
                 .is_some_and(|role| role.actions.contains(&Action::EnterProfiles))
         };

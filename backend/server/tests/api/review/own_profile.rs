@@ -1,5 +1,9 @@
 //! Nobody approves their own profile, be it through the list, the API, a batch, or as a substitute.
 
+use std::sync::Arc;
+
+use congvu_domain::deployment::Deployment;
+use congvu_server::services::Services;
 use serde_json::{Value, json};
 
 use super::{also, submission_of};
@@ -21,13 +25,13 @@ async fn own_change(client: &Client) -> String {
 }
 
 /// Hands a role over for a month.
-async fn delegate(from: &Client, to: &str, role: &str) {
+async fn delegate(from: &Client, to: &str, role: &str, form: &str) {
     let body = json!({
         "certificate_id": from.certificate().await,
         "delegate": to,
         "role": role,
         "unit_id": from.me["roles"][0]["unit_id"],
-        "form": "tuq",
+        "form": form,
         "from": "2026-03-01",
         "to": "2026-03-31",
         "basis_number": "15/GUQ-STC",
@@ -120,7 +124,7 @@ async fn not_as_somebodys_substitute_and_no_substitute_for_oneself() {
         // The person is the substitute of whoever decides.
         let hr = app.sign_in("tccb.so-tc").await;
         let (_, head) = unit_of(&app, &hr).await;
-        delegate(&head, "tccb.so-tc", "unit_head").await;
+        delegate(&head, "tccb.so-tc", "unit_head", "tuq").await;
         let submission = own_change(&hr).await;
         also(&app, "canbo.cu", "hr_head", &hr);
         let colleague = app.sign_in("canbo.cu").await;
@@ -129,15 +133,8 @@ async fn not_as_somebodys_substitute_and_no_substitute_for_oneself() {
 
         // The substitute acts for the person whose profile it is.
         let submission = own_change(&head).await;
-        let chain = head
-            .get(&format!("/submissions/{submission}"))
-            .await
-            .expect(200)
-            .json();
-        if chain["steps"][0]["role"] == "hr_head" {
-            colleague.decide(&submission, "approve", json!([])).await;
-            refused_later(&hr, &submission, "thay mặt").await;
-        }
+        colleague.decide(&submission, "approve", json!([])).await;
+        refused_later(&hr, &submission, "thay mặt").await;
     })
     .await;
 }
@@ -170,11 +167,40 @@ async fn not_both_steps_with_a_borrowed_role() {
         let case = super::Case::submitted(&app).await;
         let hr = case.holder(&app, "hr_head").await;
         let head = case.holder(&app, "unit_head").await;
-        delegate(&head, "tccb.so-tc", "unit_head").await;
+        delegate(&head, "tccb.so-tc", "unit_head", "tuq").await;
         case.approve(&hr).await;
         refused_later(&hr, &case.submission, "bước trước").await;
         assert_eq!(case.approve(&head).await["version"], 1);
         assert_eq!(case.evidence().await, 3);
+    })
+    .await;
+}
+
+/// A delegation of the signing of exports (TL.) is none of reviews.
+#[actix_web::test]
+async fn not_with_a_delegation_of_something_else() {
+    on_both("hcmc", |app| async move {
+        let mut deployment: Deployment = (*app.services.deployment).clone();
+        for rule in deployment
+            .blocks
+            .iter_mut()
+            .flat_map(|rules| &mut rules.delegations)
+        {
+            rule.enabled = rule.key == "order";
+        }
+        let app = TestApp::over(Services {
+            deployment: Arc::new(deployment),
+            ..app.services.clone()
+        })
+        .await;
+        let case = super::Case::submitted(&app).await;
+        let hr = case.holder(&app, "hr_head").await;
+        let head = case.holder(&app, "unit_head").await;
+        delegate(&head, "tccb.so-tc", "unit_head", "tl").await;
+        also(&app, "canbo.cu", "hr_head", &hr);
+        let colleague = app.sign_in("canbo.cu").await;
+        case.approve(&colleague).await;
+        refused_later(&hr, &case.submission, "không bao gồm").await;
     })
     .await;
 }

@@ -54,6 +54,6 @@ async fn few_and_the_same_for_one_task_and_for_a_hundred() {
 }
 
 const TASKS: u64 = 13;
-const VIEW: u64 = 2;
-const PREPARE: u64 = 20;
-const FINISH: u64 = 64;
+const VIEW: u64 = 18;
+const PREPARE: u64 = 19;
+const FINISH: u64 = 59;
