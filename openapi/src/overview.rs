@@ -254,6 +254,8 @@ pub struct TaskWhy {
     pub clause: String,
     /// The clause's own words, where the deployment file has them; else empty.
     pub quote: String,
+    /// The clause's text was not seen in full by whoever wrote the deployment file: to be confirmed.
+    pub confirm: bool,
     /// Day by which it is to be done; absent where the regulation sets none.
     #[cfg_attr(feature = "server", schema(format = "date"))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
