@@ -75,3 +75,54 @@ fn told(event: &SimulatedEvent) -> String {
         event.requirement,
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use congvu_domain::deployment::Deployment;
+
+    const TEMPLATE: &str = include_str!("../../../deployments/template.toml.example");
+    const GUIDE: &str = include_str!("../../../../docs/deployments.md");
+
+    #[test]
+    fn the_template_is_a_deployment_file_and_plays_a_year() {
+        let deployment = Deployment::parse("template.toml.example", TEMPLATE)
+            .unwrap_or_else(|problems| panic!("{problems:#?}"));
+        assert_eq!(deployment.blocks.len(), 2);
+        let events = simulate(&deployment, Calendar::built_in(), 2026, 1);
+        assert!(events.len() > 50, "{} events", events.len());
+        // What begins from July on goes by it.
+        let amended = |event: &&SimulatedEvent| event.clause.contains("NĐ 27/2026/NĐ-CP");
+        let first = events.iter().filter(amended).map(|event| event.date).min();
+        assert!(first >= "2026-07-01".parse().ok(), "{first:?}");
+        let text = told(&events[0]);
+        assert!(text.contains("Điều"), "{text}");
+    }
+
+    #[test]
+    fn the_guide_explains_every_key_of_the_template() {
+        for line in TEMPLATE.lines() {
+            let line = line.trim_start_matches("# ");
+            let Some((key, _)) = line.split_once(" = ") else {
+                continue;
+            };
+            let is_key = key.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+            if is_key {
+                let told =
+                    GUIDE.contains(&format!("`{key}`")) || GUIDE.contains(&format!("{key} = "));
+                assert!(told, "{key} is not explained");
+            }
+        }
+        for (line, _) in TEMPLATE.match_indices('[') {
+            let rest = &TEMPLATE[line..];
+            let header = rest
+                .trim_start_matches('[')
+                .split(']')
+                .next()
+                .unwrap_or_default();
+            if header.starts_with(|c: char| c.is_ascii_lowercase()) {
+                assert!(GUIDE.contains(header), "[{header}] is not explained");
+            }
+        }
+    }
+}
