@@ -40,8 +40,9 @@ async function verify(file, { anchors: pem, crls } = anchors) {
   const { code, stdout, stderr } = await congvu('verify', file, '--json', '--anchors', pem, ...crls.flatMap((crl) => ['--crl', crl]));
   assert.ok(stdout.startsWith('{'), stderr);
   const report = JSON.parse(stdout);
-  assert.equal(code === 0, report.valid, 'the exit code says the same');
-  return { ...report, codes: [...report.problems, ...report.signatures].map((found) => found.code).filter(Boolean) };
+  const valid = report.verdict === 'valid';
+  assert.equal(code === 0, valid, 'the exit code says the same');
+  return { ...report, valid, codes: [...report.problems, ...report.signatures, ...report.time_stamps].map((found) => found.code).filter(Boolean) };
 }
 
 async function refused(file, codes, by = anchors) {

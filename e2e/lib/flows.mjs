@@ -100,7 +100,7 @@ export async function exportSigned(clients, person) {
   await signRequest(await enrolled(signer), `/exports/${made.id}/signing-requests`, etag);
   const clerk = await firstWho(clients, async (client) => (await client.get(`/exports/${made.id}`)).may_seal);
   const before = await clerk.call('GET', `/exports/${made.id}`);
-  await clerk.post(`/exports/${made.id}/seal`, undefined, { ifMatch: before.etag });
+  await clerk.post(`/exports/${made.id}/seal`, {}, { ifMatch: before.etag });
   made = await clerk.get(`/exports/${made.id}`);
   return { export: made, signer, clerk, file: await clerk.get(`/exports/${made.id}/file`) };
 }

@@ -221,10 +221,10 @@ export function journey(plan) {
     await (await download).saveAs(file);
 
     const anchors = await trust(server.base, join(folder, 'trust'));
-    const poppler = await pdfsig(file, anchors);
+    const poppler = (await pdfsig(file, anchors)).filter((found) => !found.timeStamp);
     assert.equal(poppler.length, 2, 'pdfsig sees two signatures');
     for (const signature of poppler) assert.ok(signature.valid && signature.trusted, signature.text);
-    const report = await pyhanko(file, anchors);
+    const report = (await pyhanko(file, anchors)).filter((found) => found.kind === 'signature');
     assert.deepEqual(report.map((signature) => signature.bottom_line), [true, true], JSON.stringify(report));
     const verdict = await congvu('verify', file, '--anchors', anchors.anchors, ...anchors.crls.flatMap((crl) => ['--crl', crl]));
     assert.equal(verdict.code, 0, verdict.stdout + verdict.stderr);

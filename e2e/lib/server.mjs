@@ -65,6 +65,7 @@ export class Server {
       '--public-url', this.base, '--bcrypt-cost', '4'];
     if (this.demo) args.push('--demo');
     if (this.clock) args.push('--clock', this.clock);
+    args.push(...this.arguments ?? []);
     this.log = '';
     this.process = spawn(binary, args, { env: this.env, stdio: ['ignore', 'pipe', 'pipe'] });
     this.exited = new Promise((done) => this.process.once('exit', (code, signal) => done({ code, signal })));

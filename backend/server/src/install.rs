@@ -115,12 +115,8 @@ fn add_account(
     root: &Unit,
     first: &FirstAccount,
 ) -> Result<Issued, ApiError> {
-    let Some(role) = services.deployment.role(&first.role) else {
-        let roles = services
-            .deployment
-            .roles
-            .iter()
-            .map(|role| role.key.as_str());
+    let Some(role) = services.rules().role(&first.role) else {
+        let roles = services.rules().roles.iter().map(|role| role.key.as_str());
         let known = roles.collect::<Vec<_>>().join(", ");
         return Err(ApiError::invalid_at(
             &first.username,

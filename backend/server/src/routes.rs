@@ -7,6 +7,7 @@ use crate::accounts::routes as accounts;
 use crate::attachments::routes as attachments;
 use crate::audit::routes as audit;
 use crate::auth::routes as auth;
+use crate::calendar::routes as calendar;
 use crate::catalogues::routes as catalogues;
 use crate::certificates::routes as certificates;
 use crate::comments::routes as comments;
@@ -16,6 +17,7 @@ use crate::exports::routes as exports;
 use crate::feeds::routes as feeds;
 use crate::health;
 use crate::notifications::routes as notifications;
+use crate::overview::routes as overview;
 use crate::people::routes as people;
 use crate::pki::routes as pki;
 use crate::profiles::routes as profiles;
@@ -37,6 +39,12 @@ pub fn api(config: &mut ServiceConfig<'_>) {
             .service(auth::delete_app_session)
             .service(deployment::get_deployment)
             .service(deployment::list_rules)
+            .service(calendar::get_calendar)
+            .service(calendar::create_calendar_amendment)
+            .service(calendar::preview_calendar_amendment)
+            .service(calendar::withdraw_calendar_amendment)
+            .service(calendar::list_due_changes)
+            .service(calendar::confirm_due_change)
             .service(health::get_health)
             .service(pki::get_anchors)
             .service(pki::get_root_crl)
@@ -52,6 +60,11 @@ pub fn api(config: &mut ServiceConfig<'_>) {
             .service(tasks::claim_task)
             .service(tasks::hand_over_task)
             .service(tasks::release_task)
+            .service(calendar::list_task_due_changes)
+            .service(overview::explain_task)
+            .service(overview::get_overview)
+            .service(overview::export_overview)
+            .service(overview::list_overview_tasks)
             .service(notifications::list_notifications)
             .service(notifications::read_notifications)
             .service(notifications::get_my_letters)

@@ -6,12 +6,12 @@ use actix_web::web;
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use congvu_db::{AnyConnection, Database};
 use congvu_documents::Renderer;
-use congvu_domain::calendar::Calendar;
 use congvu_domain::catalogues::Catalogues;
-use congvu_domain::deployment::Deployment;
+use congvu_domain::deployment::{Deployment, Rules};
 
 use crate::attachments::Blobs;
 use crate::auth::Tokens;
+use crate::calendar::InForce;
 use crate::clock::Clock;
 use crate::error::ApiError;
 use crate::jobs::Alarm;
@@ -39,7 +39,8 @@ pub struct Settings {
 pub struct Services {
     pub database: Database,
     pub deployment: Arc<Deployment>,
-    pub calendar: &'static Calendar,
+    /// The working-day calendar in force.
+    pub calendar: InForce,
     pub catalogues: &'static Catalogues,
     pub clock: Clock,
     pub authority: Arc<Authority>,
@@ -77,6 +78,16 @@ impl Services {
     /// Today in Vietnam: what deadlines are counted from.
     pub fn today(&self) -> NaiveDate {
         self.now_in_vietnam().date_naive()
+    }
+
+    /// The rules in force today: who may do what, what is called how.
+    pub fn rules(&self) -> &Rules {
+        self.deployment.at(self.today())
+    }
+
+    /// The rules in force on a day. What takes time goes by those of the day on which it began.
+    pub fn rules_at(&self, began: NaiveDate) -> &Rules {
+        self.deployment.at(began)
     }
 
     /// A new identifier, UUIDv7: sorts by time.

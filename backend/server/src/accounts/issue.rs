@@ -104,7 +104,7 @@ pub fn ask_to_fill_in(
     person: &Person,
 ) -> Result<(), ApiError> {
     let kind = ChangeKind::NewProfile;
-    if person.current_version.is_some() || !may_enter(&services.deployment, kind, Entrant::Person) {
+    if person.current_version.is_some() || !may_enter(services.rules(), kind, Entrant::Person) {
         return Ok(());
     }
     let task = NewTask {

@@ -176,7 +176,7 @@ pub fn grant(
             "Nobody grants roles to themselves.",
         )));
     }
-    if services.deployment.role(&new.role).is_none() {
+    if services.rules().role(&new.role).is_none() {
         return Err(ApiError::invalid_at(
             "/role",
             "unknown_role",

@@ -73,7 +73,7 @@ pub fn record(
     let (sequence, previous_hash) = audit::head(connection)?;
     let ground = match event.ground {
         Ground::Own => "Dữ liệu của chính mình".to_owned(),
-        Ground::Regulation => services.deployment.legal_basis.number.clone(),
+        Ground::Regulation => services.rules().legal_basis.number.clone(),
     };
     let mut row = AuditEvent {
         sequence: sequence + 1,

@@ -257,7 +257,7 @@ impl Caller {
 
 fn own(services: &Services, grant: &RoleGrant, unit: &Unit) -> Option<Held> {
     // A role that the deployment file no longer has allows nothing.
-    let role = services.deployment.role(&grant.role)?;
+    let role = services.rules().role(&grant.role)?;
     Some(Held {
         grant: Grant {
             role: grant.role.clone(),

@@ -185,7 +185,7 @@ pub fn role_grants(
     Ok(held
         .into_iter()
         .filter_map(|(grant, unit)| {
-            let role = services.deployment.role(&grant.role)?;
+            let role = services.rules().role(&grant.role)?;
             Some(RoleGrant {
                 id: grant.id,
                 role: grant.role.clone(),

@@ -73,7 +73,10 @@ fn problems(services: &Services, connection: &mut AnyConnection) -> Result<Vec<S
             ));
         }
         let signed = signatures::of_submission(connection, &version.submission_id)?;
-        let ids: Vec<String> = signed.iter().map(|signature| signature.id.clone()).collect();
+        let ids: Vec<String> = signed
+            .iter()
+            .map(|signature| signature.id.clone())
+            .collect();
         let mut trust = anchors.clone();
         for data in validation_data::of_signatures(connection, &ids)? {
             match data.kind.as_str() {
@@ -83,7 +86,7 @@ fn problems(services: &Services, connection: &mut AnyConnection) -> Result<Vec<S
             }
         }
         let chain = services
-            .deployment
+            .rules()
             .chains
             .iter()
             .find(|chain| chain.key == submission.chain);

@@ -5,6 +5,7 @@ use anyhow::{Context as _, anyhow};
 use clap::Subcommand;
 use congvu_domain::deployment::{BUILT_IN, Deployment};
 
+use super::simulate::Simulate;
 use super::{Outcome, say};
 
 #[derive(Debug, Subcommand)]
@@ -24,6 +25,8 @@ pub enum Deployments {
         #[arg(long)]
         json: bool,
     },
+    /// Play a year of invented events through a deployment
+    Simulate(Simulate),
 }
 
 impl Deployments {
@@ -34,13 +37,15 @@ impl Deployments {
                     if let Some(deployment) = Deployment::built_in(key) {
                         println!(
                             "{key}\t{}\t{}",
-                            deployment.name, deployment.legal_basis.number
+                            deployment.name,
+                            deployment.original().legal_basis.number
                         );
                     }
                 }
                 Ok(true)
             }
             Self::Check { file } => check(&file),
+            Self::Simulate(simulate) => simulate.run(),
             Self::Explain { name, json } => {
                 let deployment = load(&name)?;
                 if json {
@@ -62,7 +67,7 @@ fn check(file: &Path) -> Outcome {
             println!(
                 "{}: đúng – {}",
                 file.display(),
-                deployment.legal_basis.number
+                deployment.original().legal_basis.number
             );
             Ok(true)
         }

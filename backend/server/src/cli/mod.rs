@@ -7,6 +7,8 @@ mod install;
 mod keys;
 mod sandbox;
 mod serve;
+mod simulate;
+mod token;
 mod verify;
 
 use std::process::ExitCode;
@@ -40,6 +42,9 @@ enum Command {
     Key(keys::NewKey),
     /// Sign bytes with a key file, as a browser or a token would
     Sign(keys::Sign),
+    /// Tokens of this machine (PKCS#11)
+    #[command(subcommand)]
+    Token(token::Tokens),
     /// Run stand-ins for signing services that cannot be reached from a desk
     Sandbox(sandbox::Sandbox),
     /// Verify an evidence file or a signed PDF offline
@@ -60,6 +65,7 @@ pub fn run() -> ExitCode {
         Command::Deadline(deadline) => deadline.run(),
         Command::Key(key) => key.run(),
         Command::Sign(sign) => sign.run(),
+        Command::Token(tokens) => tokens.run(),
         Command::Sandbox(sandbox) => sandbox.run(),
         Command::Verify(verify) => verify.run(),
         Command::Check(check) => check.run(),

@@ -79,10 +79,7 @@ impl Sandbox {
         let clock = SandboxClock::new(move || ours.now());
         let authority =
             Authority::create("CA công cộng thử", &format!("{base}/ca"), clock.clone())?;
-        fs::write(
-            self.out.join("root.pem"),
-            as_pem(authority.root_der())?,
-        )?;
+        fs::write(self.out.join("root.pem"), as_pem(authority.root_der())?)?;
         let mut identities = Vec::new();
         for (number, somebody) in self.people.iter().enumerate() {
             let made =
@@ -179,7 +176,7 @@ client_secret_file = "client-secret"
         let scheme = if self.plain_agent { "ws" } else { "wss" };
         println!("  {base}/ca/root.cer        CA công cộng thử");
         println!(
-            "  {base}/csc/v2             CSC: user = identification number, one-time codes at {base}/control/otp/<number>"
+            "  {base}/csc/v2             CSC: user = identification number, one-time codes at {base}/control/otp/1"
         );
         println!(
             "  {base}/sca/sp769/v1       SmartCA: user = identification number, telephone at {base}/phone"
@@ -243,8 +240,9 @@ impl StandIns {
             client_id: CLIENT.to_owned(),
             client_secret: SECRET.to_owned(),
             credentials: people()
-                .map(|(somebody, identity)| csc::Credential {
-                    id: format!("khoa-{}", somebody.number),
+                .enumerate()
+                .map(|(index, (somebody, identity))| csc::Credential {
+                    id: format!("khoa-{}", index + 1),
                     user: somebody.number.clone(),
                     identity: identity.clone(),
                     authorization: csc::Authorization::OneTimePassword,
@@ -282,7 +280,7 @@ impl StandIns {
     }
 
     fn configure(&self, config: &mut ServiceConfig) {
-        config.route("/control/otp/{user}", web::get().to(last_code));
+        config.route("/control/otp/{person}", web::get().to(last_code));
         authority::configure(config, self.authority.clone());
         time_stamps::configure(config, self.time_stamps.clone());
         csc::configure(config, self.csc.clone());
@@ -290,9 +288,9 @@ impl StandIns {
     }
 }
 
-/// The code that stands on the telephone of a user.
-async fn last_code(csc: Data<Csc>, user: web::Path<String>) -> HttpResponse {
-    match csc.last_password(&format!("khoa-{user}")) {
+/// The code that stands on the telephone of a person, counted from 1.
+async fn last_code(csc: Data<Csc>, person: web::Path<String>) -> HttpResponse {
+    match csc.last_password(&format!("khoa-{person}")) {
         Some(code) => HttpResponse::Ok().body(code),
         None => HttpResponse::NotFound().finish(),
     }

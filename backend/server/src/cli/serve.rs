@@ -8,13 +8,13 @@ use chrono::{DateTime, Utc};
 use clap::Args;
 use congvu_db::{Database, migrate, revert_all};
 use congvu_documents::Renderer;
-use congvu_domain::calendar::Calendar;
 use congvu_domain::catalogues::Catalogues;
 
 use super::Outcome;
 use super::deployments::load;
 use crate::attachments::Blobs;
 use crate::auth::Tokens;
+use crate::calendar::InForce;
 use crate::clock::Clock;
 use crate::error::ApiError;
 use crate::installation::InstallationFile;
@@ -64,6 +64,10 @@ impl Installation {
         database
             .write(migrate)
             .context("cannot bring the database up to date")?;
+        let calendar = InForce::default();
+        database
+            .read(|connection| calendar.refresh(connection))
+            .context("cannot read the calendar")?;
         let clock = self.clock.map_or_else(Clock::machine, Clock::starting_at);
         let public_url = self
             .public_url
@@ -84,7 +88,7 @@ impl Installation {
         }
         Ok(Services {
             database,
-            calendar: Calendar::built_in(),
+            calendar,
             catalogues: Catalogues::built_in(),
             clock,
             authority: Arc::new(authority),
@@ -165,7 +169,7 @@ impl Serve {
 
     fn greet(&self, services: &Services) {
         println!("{}", services.deployment.branding.title);
-        println!("{}", services.deployment.legal_basis.title);
+        println!("{}", services.rules().legal_basis.title);
         println!();
         println!("  http://{}:{}/", self.host, self.port);
         println!("  http://{}:{}/api/docs", self.host, self.port);

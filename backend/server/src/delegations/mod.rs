@@ -48,7 +48,7 @@ pub fn prepare(
     })?;
     let form: Form = variant(&word(&new.form))?;
     let scope = services
-        .deployment
+        .rules()
         .delegations
         .iter()
         .find(|rule| rule.enabled && rule.form == form && rule.roles.contains(&new.role))
@@ -82,7 +82,7 @@ pub fn prepare(
     let own = caller.own_grants();
     let existing = known(services, connection, &delegate.account.id)?;
     let refusals = check_new(
-        &services.deployment.delegations,
+        &services.rules().delegations,
         &delegation,
         Candidate {
             grants: &own,
@@ -105,7 +105,7 @@ pub fn prepare(
         ));
     }
     let role_title = services
-        .deployment
+        .rules()
         .role(&new.role)
         .map(|role| role.title.clone())
         .unwrap_or_default();
@@ -353,12 +353,12 @@ pub fn list(
     let mut may_delegate = Vec::new();
     for grant in caller.own_grants() {
         let allowed: Vec<_> = services
-            .deployment
+            .rules()
             .delegations
             .iter()
             .filter(|rule| rule.enabled && rule.roles.contains(&grant.role))
             .collect();
-        let (Some(first), Some(role)) = (allowed.first(), services.deployment.role(&grant.role))
+        let (Some(first), Some(role)) = (allowed.first(), services.rules().role(&grant.role))
         else {
             continue;
         };
@@ -373,7 +373,7 @@ pub fn list(
                 .map(|rule| variant(&word(&rule.form)))
                 .collect::<Result<_, _>>()?,
             longest_days: first.most_days.map(u32::from),
-            clause: services.deployment.cite(&first.clause),
+            clause: services.rules().cite(&first.clause),
         });
     }
     Ok(wire::DelegationList {
@@ -387,7 +387,7 @@ fn view(
     caller: &Caller,
     (row, unit, signature): &(Delegation, Unit, Signature),
 ) -> Result<wire::Delegation, ApiError> {
-    let role = services.deployment.role(&row.role);
+    let role = services.rules().role(&row.role);
     let today = services.today();
     let state = if row.ended_at.is_some() {
         wire::DelegationState::Ended

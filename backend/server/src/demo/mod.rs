@@ -43,7 +43,12 @@ const PEOPLE: usize = 60;
 #[must_use]
 pub fn body(deployment: &Deployment, today: NaiveDate) -> DemoBody {
     let tree = Tree::of(&deployment.key);
-    let rules = Rules { deployment, tree };
+    let rules = Rules {
+        key: &deployment.key,
+        name: &deployment.name,
+        deployment: deployment.at(today),
+        tree,
+    };
     let mut seats = officers::seats(rules);
     let room = PEOPLE.saturating_sub(seats.len());
     seats.extend(officials::seats(rules, room));
@@ -75,7 +80,7 @@ fn units(rules: Rules<'_>) -> Vec<DemoUnit> {
     let root = DemoUnit {
         code: rules.tree.root.to_owned(),
         parent: None,
-        name: rules.deployment.name.clone(),
+        name: rules.name.to_owned(),
         management: UnitManagement::Unit,
     };
     let below = rules.tree.nodes.iter().map(|node| DemoUnit {
@@ -94,9 +99,9 @@ fn person(
     today: NaiveDate,
     taken: &mut HashSet<String>,
 ) -> DemoPerson {
-    let mut random = Random::new(&rules.deployment.key, number);
+    let mut random = Random::new(rules.key, number);
     let life = Life::new(seat, rules.tree, number, today, &mut random);
-    let profile = person::profile(&life, &rules.deployment.name, &mut random);
+    let profile = person::profile(&life, rules.name, &mut random);
     let wanted = seat
         .login
         .clone()

@@ -1,7 +1,7 @@
 //! What the deployment file says about posts: who is managed how, and where each role belongs.
 
 use congvu_domain::access::Action;
-use congvu_domain::deployment::{Deployment, Management, ManagementBy};
+use congvu_domain::deployment::{Management, ManagementBy, Rules as InForce};
 use congvu_openapi::units::UnitManagement;
 
 use super::seats::Post;
@@ -21,7 +21,11 @@ pub(super) enum Scope {
 /// A deployment file with the tree of its body.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Rules<'a> {
-    pub(super) deployment: &'a Deployment,
+    /// Key of the deployment.
+    pub(super) key: &'a str,
+    /// Name of the body, as the installation was set up.
+    pub(super) name: &'a str,
+    pub(super) deployment: &'a InForce,
     pub(super) tree: &'static Tree,
 }
 

@@ -106,7 +106,7 @@ fn names_and_numbers_are_unique_and_names_are_ascii() {
 #[test]
 fn every_role_is_held_and_belongs_to_its_person() {
     for (deployment, body) in bodies() {
-        for role in &deployment.roles {
+        for role in &deployment.at(TODAY).roles {
             let held = body.officers.iter().any(|officer| officer.role == role.key);
             assert!(held, "{}: {}", deployment.key, role.key);
         }
@@ -122,7 +122,7 @@ fn every_role_is_held_and_belongs_to_its_person() {
                 "{} waits for nobody",
                 officer.username
             );
-            assert!(deployment.role(&officer.role).is_some());
+            assert!(deployment.at(TODAY).role(&officer.role).is_some());
         }
     }
 }
@@ -137,6 +137,7 @@ fn everybody_has_a_reviewer_for_every_step() {
                 UnitManagement::Unit => Management::Unit,
             };
             let chain = deployment
+                .at(TODAY)
                 .chains
                 .iter()
                 .find(|chain| chain.management.is_none_or(|found| found == wanted))
@@ -163,7 +164,7 @@ fn everybody_has_a_reviewer_for_every_step() {
 #[test]
 fn reviews_wait_at_every_step() {
     for (deployment, body) in bodies() {
-        for chain in &deployment.chains {
+        for chain in &deployment.at(TODAY).chains {
             for step in 0..chain.steps.len() {
                 let waits = body.people.iter().any(|person| {
                     let same = match chain.management {

@@ -18,6 +18,7 @@ fn entry(by: Rule) -> EntryBy {
 
 fn info(services: &Services) -> DeploymentInfo {
     let deployment = &services.deployment;
+    let rules = services.rules();
     let named = |key: &str, title: &str, title_en: &str| Named {
         key: key.to_owned(),
         title: title.to_owned(),
@@ -31,23 +32,23 @@ fn info(services: &Services) -> DeploymentInfo {
         title_en: deployment.branding.title_en.clone(),
         accent: deployment.branding.accent.clone(),
         monogram: deployment.branding.monogram.clone(),
-        legal_basis: deployment.legal_basis.number.clone(),
-        legal_title: deployment.legal_basis.title.clone(),
-        new_profile_by: entry(deployment.new_profile.by),
-        personal_change_by: entry(deployment.personal_change.by),
-        person_kinds: deployment
+        legal_basis: rules.legal_basis.number.clone(),
+        legal_title: rules.legal_basis.title.clone(),
+        new_profile_by: entry(rules.new_profile.by),
+        personal_change_by: entry(rules.personal_change.by),
+        person_kinds: rules
             .person_kinds
             .iter()
             .map(|kind| named(&kind.key, &kind.title, &kind.title_en))
             .collect(),
-        roles: deployment
+        roles: rules
             .roles
             .iter()
             .map(|role| named(&role.key, &role.title, &role.title_en))
             .collect(),
-        management_by_person: deployment.management.by == ManagementBy::Person,
-        management_top: deployment.management.top.clone(),
-        management_unit: deployment.management.unit.clone(),
+        management_by_person: rules.management.by == ManagementBy::Person,
+        management_top: rules.management.top.clone(),
+        management_unit: rules.management.unit.clone(),
         today: services.today().to_string(),
         demonstration: if services.settings.demonstration {
             demo::accounts(deployment, services.today())
@@ -75,5 +76,5 @@ pub async fn get_deployment(app: App) -> Result<HttpResponse, ApiError> {
     responses((status = 200, description = "The rules", body = RuleList)))]
 #[get("/deployment/rules")]
 pub async fn list_rules(app: App) -> HttpResponse {
-    HttpResponse::Ok().json(app.deployment.explain_json())
+    HttpResponse::Ok().json(app.deployment.rule_list(app.today()))
 }

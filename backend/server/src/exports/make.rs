@@ -64,7 +64,7 @@ pub fn draft(
 pub fn render(services: &Services, caller: &Caller, draft: &Draft) -> Result<Export, ApiError> {
     let code = new_code(crate::random::bytes()?);
     let title = services
-        .deployment
+        .rules()
         .role(&draft.role)
         .map(|role| role.title.clone())
         .unwrap_or_default();
@@ -144,7 +144,7 @@ pub fn insert(
 ) -> Result<(), ApiError> {
     exports::insert(connection, export)?;
     let competent = services
-        .deployment
+        .rules()
         .role(&draft.role)
         .filter(|role| role.actions.contains(&Action::SignExports))
         .map_or_else(

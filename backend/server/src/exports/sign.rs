@@ -101,7 +101,7 @@ pub fn prepare_signature(
         .map_err(ApiError::internal)?;
     let file = services.blobs.get(&before).map_err(ApiError::internal)?;
     let title = services
-        .deployment
+        .rules()
         .role(role)
         .map(|role| role.title.clone())
         .unwrap_or_default();

@@ -5,7 +5,7 @@ use congvu_db::{DueChange, Person, Task, Unit};
 use icalendar::{Alarm, Calendar, Component as _, Event, EventLike as _, Property};
 
 use crate::notifications::link;
-use crate::reminders::{day, title};
+use crate::reminders::{day, subject, title};
 use crate::services::Services;
 
 /// The alarm before the day begins: at eight in the morning of the day before.
@@ -66,16 +66,20 @@ fn event(
             .cloned(),
     );
     let root = services.settings.public_url.trim_end_matches('/');
-    let page = match task.role.as_str() {
-        "" => link("me", ""),
-        _ => link("person", &task.person_id),
-    };
+    let (kind, id) = subject(task, false);
+    let page = link(kind, &id);
+    let alarm = Alarm::display(&summary, -TimeDelta::hours(ALARM_HOURS))
+        .uid(&format!("{}-alarm@congvu", task.id))
+        .timestamp(changed)
+        .done();
     Event::new()
         .uid(&format!("{}@congvu", task.id))
         .summary(&summary)
         .description(&lines.join("\n"))
         .url(&format!("{root}{page}"))
-        .all_day(due)
+        .starts(due)
+        // The first day that is no longer meant (RFC 5545 §3.6.1).
+        .ends(due.succ_opt().unwrap_or(due))
         .sequence(moved)
         .created(opened)
         .last_modified(changed)
@@ -83,6 +87,6 @@ fn event(
         .timestamp(changed)
         // The day is not taken up by it.
         .add_property("TRANSP", "TRANSPARENT")
-        .alarm(Alarm::display(&summary, -TimeDelta::hours(ALARM_HOURS)))
+        .alarm(alarm)
         .done()
 }

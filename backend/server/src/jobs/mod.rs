@@ -14,6 +14,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
+use crate::calendar;
 use crate::error::ApiError;
 use crate::mail;
 use crate::reminders::{self, Reminded};
@@ -30,6 +31,8 @@ pub struct Done {
     pub completed: usize,
     pub archived: usize,
     pub renewed: usize,
+    /// Deadlines that a new calendar moved, or would shorten.
+    pub recounted: usize,
     pub reminded: Reminded,
     /// Letters that the mail server accepted.
     pub sent: usize,
@@ -40,10 +43,13 @@ pub struct Done {
 /// # Errors
 /// The database cannot be used. What another authority does not answer is tried again at the next look.
 pub fn look(services: &Services) -> Result<Done, ApiError> {
+    // Before anything counts or reminds: by the calendar in force.
+    let recounted = calendar::look(services)?;
     signing::settle_waiting(services)?;
     let stamped = stamps::fetch(services)?;
     let completed = stamps::complete_exports(services)?;
     Ok(Done {
+        recounted,
         stamped,
         completed,
         archived: archive::versions(services)?,

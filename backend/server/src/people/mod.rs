@@ -40,7 +40,7 @@ pub fn visible(
 
 /// Whether the person is managed at the top or by their own unit, as this body's regulation says.
 pub fn management(services: &Services, person: &Person, unit: &Unit) -> Management {
-    let recorded = match services.deployment.management.by {
+    let recorded = match services.rules().management.by {
         ManagementBy::Unit => &unit.management,
         ManagementBy::Person => &person.management,
     };

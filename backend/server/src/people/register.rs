@@ -83,7 +83,7 @@ pub fn insert(
         revision: 1,
     };
     people::insert(connection, &person)?;
-    let rules = &services.deployment.accounts;
+    let rules = &services.rules().accounts;
     // Where asking and issuing are apart, registering is the request (BNV 7.1).
     let counted_from = if rules.request.is_some() {
         today
@@ -103,7 +103,7 @@ pub fn insert(
         },
     )?;
     let kind = ChangeKind::NewProfile;
-    if !workflows::may_enter(&services.deployment, kind, workflows::Entrant::Person) {
+    if !workflows::may_enter(services.rules(), kind, workflows::Entrant::Person) {
         tasks::open(
             services,
             connection,
@@ -167,7 +167,7 @@ fn check(services: &Services, new: &NewPerson) -> Result<Registration, ApiError>
         ));
     }
     let Some(kind) = services
-        .deployment
+        .rules()
         .person_kinds
         .iter()
         .find(|kind| kind.key == new.kind)

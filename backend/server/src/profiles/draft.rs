@@ -52,13 +52,7 @@ pub fn entrant(
         .into_iter()
         .filter(|(applies, _)| *applies)
         .map(|(_, entrant)| entrant)
-        .find(|entrant| {
-            may_enter(
-                &services.deployment,
-                entrant_kind(person, *entrant),
-                *entrant,
-            )
-        })
+        .find(|entrant| may_enter(services.rules(), entrant_kind(person, *entrant), *entrant))
 }
 
 /// The person whose data the caller may change now, and in what capacity.

@@ -3,15 +3,13 @@
 use actix_web::http::StatusCode;
 use actix_web::http::header::CONTENT_DISPOSITION;
 use actix_web::{HttpResponse, get, put, web};
-use congvu_documents::AuthorityBlock;
 use congvu_db::attachments;
+use congvu_documents::AuthorityBlock;
 use congvu_documents::Status;
 use congvu_openapi::people::{Draft, DraftUpdate, Version, VersionList};
 use serde::Deserialize;
 
-use super::{
-    Printed, agency, editable, list, one, print, printed_version, save, view, working,
-};
+use super::{Printed, agency, editable, list, one, print, printed_version, save, view, working};
 use crate::audit::{self, Event};
 use crate::auth::{Allowed, SignedIn};
 use crate::error::ApiError;
@@ -200,7 +198,16 @@ pub async fn print_profile(
         })
         .await?;
     let rendered = services
-        .work(move |services| print(services, &printed.0, printed.1, AuthorityBlock::default(), "", None))
+        .work(move |services| {
+            print(
+                services,
+                &printed.0,
+                printed.1,
+                AuthorityBlock::default(),
+                "",
+                None,
+            )
+        })
         .await?;
     Ok(HttpResponse::Ok()
         .content_type("application/pdf")

@@ -84,7 +84,7 @@ impl Directory {
     /// # Errors
     /// The database cannot be read.
     pub fn load(services: &Services, connection: &mut AnyConnection) -> Result<Self, ApiError> {
-        let roles = &services.deployment.roles;
+        let roles = &services.rules().roles;
         let with = |wanted: &[Action]| -> Vec<String> {
             roles
                 .iter()

@@ -17,7 +17,7 @@ use crate::services::Services;
 pub use batch::{Batch, Step, TASKS_AT_ONCE, Watch, run as remind_of_batch};
 pub use directory::Directory;
 pub use stages::{Days, Stage};
-pub use words::{day, title};
+pub use words::{day, subject, title};
 
 /// Seconds between two rounds of a server: what comes up in between waits so long. Half past seven is one of them.
 const ROUND: i64 = 600;
@@ -72,7 +72,8 @@ pub fn remind(services: &Services) -> Result<Reminded, ApiError> {
 /// See [`remind`]; whatever the watch says.
 pub fn remind_watched(services: &Services, watch: Watch<'_>) -> Result<Reminded, ApiError> {
     let mut reminded = Reminded::default();
-    let Some(days) = Days::around(services.calendar, services.today()) else {
+    let calendar = services.calendar.get();
+    let Some(days) = Days::around(&calendar, services.today()) else {
         return Ok(reminded);
     };
     let directory = services

@@ -31,13 +31,7 @@ impl<'a> Item<'a> {
 
     /// What it is about, for a link: kind and identifier.
     pub fn subject(&self) -> (&'static str, String) {
-        let task = self.task;
-        match variant(&task.kind) {
-            Ok(TaskKind::Review) => ("submission", task.subject_id.clone()),
-            Ok(TaskKind::SignExport | TaskKind::SealExport) => ("export", task.subject_id.clone()),
-            _ if task.role.is_empty() && !self.urged => ("me", String::new()),
-            _ => ("person", task.person_id.clone()),
-        }
+        subject(self.task, self.urged)
     }
 
     fn said(&self) -> Said {
@@ -47,6 +41,16 @@ impl<'a> Item<'a> {
             format!("{} – {person}, hạn {due}", title.vi),
             format!("{} – {person}, due {due}", title.en),
         )
+    }
+}
+
+/// What a task is about, for a link: kind and identifier; seen by whoever has to act, or by whoever urges.
+pub fn subject(task: &Task, urged: bool) -> (&'static str, String) {
+    match variant(&task.kind) {
+        Ok(TaskKind::Review) => ("submission", task.subject_id.clone()),
+        Ok(TaskKind::SignExport | TaskKind::SealExport) => ("export", task.subject_id.clone()),
+        _ if task.role.is_empty() && !urged => ("me", String::new()),
+        _ => ("person", task.person_id.clone()),
     }
 }
 

@@ -67,7 +67,7 @@ fn due(
     };
     let mut due = due_on(
         services.deployment.at(submission.submitted_on),
-        services.calendar,
+        &services.calendar.get(),
         kind,
         chain,
         step,

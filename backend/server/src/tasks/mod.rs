@@ -135,7 +135,7 @@ pub fn reopen_entry(
 pub fn entry(services: &Services, kind: ChangeKind, event_on: NaiveDate) -> StepDue {
     let rules = services.deployment.at(event_on);
     let rule = rules.entry_rule(kind);
-    entry_due(rules, services.calendar, kind, event_on)
+    entry_due(rules, &services.calendar.get(), kind, event_on)
         .unwrap_or_else(|| StepDue::undated(rules, event_on, &rule.clause, &rule.requirement))
 }
 
@@ -143,7 +143,7 @@ pub fn entry(services: &Services, kind: ChangeKind, event_on: NaiveDate) -> Step
 pub fn account(services: &Services, event_on: NaiveDate) -> StepDue {
     let rules = services.deployment.at(event_on);
     let duty = &rules.accounts.issue;
-    account_issue_due(rules, services.calendar, event_on)
+    account_issue_due(rules, &services.calendar.get(), event_on)
         .unwrap_or_else(|| StepDue::undated(rules, event_on, &duty.clause, &duty.requirement))
 }
 

@@ -41,7 +41,7 @@ pub fn accounts(deployment: &Deployment, today: NaiveDate) -> Vec<DemoAccount> {
             }
         });
     let officers = body.officers.iter().filter_map(|officer| {
-        let role = deployment.role(&officer.role)?;
+        let role = deployment.at(today).role(&officer.role)?;
         Some(DemoAccount {
             username: officer.username.clone(),
             password: PASSWORD.to_owned(),
