@@ -19,10 +19,9 @@ impl Place {
     /// Takes a place; `None` where all are taken.
     pub fn take() -> Option<Self> {
         let more = |taken: usize| (taken < IN_HAND).then_some(taken + 1);
-        TAKEN
-            .fetch_update(Ordering::AcqRel, Ordering::Acquire, more)
-            .is_ok()
-            .then_some(Self(()))
+        let taken = TAKEN.fetch_update(Ordering::AcqRel, Ordering::Acquire, more);
+        // Only where it was taken: a place gives itself back.
+        taken.ok().map(|_before| Self(()))
     }
 
     /// Waits for a turn, on a thread that may block, and does the work.

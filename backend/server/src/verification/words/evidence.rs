@@ -7,7 +7,7 @@ super::sentences! {
     "package_ambiguous" "Gói chứng cứ có tệp trùng tên hoặc chồng lấn nên có thể hiểu theo nhiều cách." "Files in the evidence package overlap or have the same name, so it may be read in several ways.";
     "evidence_unreadable" "Tệp evidence.json trong gói không đọc được." "The file evidence.json of the package cannot be read.";
     "foreign_file" "Gói có tệp lạ, không thuộc gói chứng cứ." "The package holds a file that does not belong to it.";
-    "file_missing" "Gói thiếu tệp." "A file of the package is missing.";
+    "file_missing" "Gói thiếu một tệp cần có." "A file of the package is missing.";
     "file_differs" "Một tệp trong gói khác với nội dung ghi trong evidence.json." "A file of the package differs from what evidence.json says.";
     "validation_data_unreadable" "Gói có chứng thư số hoặc dữ liệu thu hồi không đọc được." "A certificate or revocation data in the package cannot be read.";
     "evidence_format" "Gói chứng cứ thuộc một định dạng khác." "The evidence package is of another format.";
