@@ -41,21 +41,26 @@ pub struct Renewed {
     pub token_sha256: String,
 }
 
-/// Stamps versions that have no archive time stamp yet; answers how many.
+/// Stamps versions that have no archive time stamp yet; answers how many. While the authority is away the rest waits.
 ///
 /// # Errors
-/// The database cannot be used, or the authority does not answer: the rest waits.
+/// The database cannot be used.
 pub fn versions(services: &Services) -> Result<usize, ApiError> {
     let due = services
         .database
         .read(|connection| Ok::<_, ApiError>(stamps::unarchived_versions(connection, AT_ONCE)?))?;
+    let mut stamped = 0;
     for version in &due {
         let manifest = services
             .database
             .read(|connection| manifest(connection, version, None))?;
-        stamp(services, &version.id, 1, &manifest, None)?;
+        if let Err(error) = stamp(services, &version.id, 1, &manifest, None) {
+            log::warn!("archive time stamp on version {}: {error}", version.id);
+            break;
+        }
+        stamped += 1;
     }
-    Ok(due.len())
+    Ok(stamped)
 }
 
 fn manifest(
@@ -127,38 +132,46 @@ fn stamp(
     })
 }
 
-/// Renews archive time stamps that weaken soon; answers how many.
+/// Renews archive time stamps that weaken soon; answers how many. While the authority is away the rest waits.
 ///
 /// # Errors
-/// The database cannot be used, or the authority does not answer: the rest waits.
+/// The database cannot be used.
 pub fn renew(services: &Services) -> Result<usize, ApiError> {
     let now = services.now();
     let due = services
         .database
         .read(|connection| Ok::<_, ApiError>(stamps::to_renew(connection, now.into(), AT_ONCE)?))?;
+    let mut renewed = 0;
     for last in &due {
-        if last.subject_kind == "export" {
-            renew_export(services, last)?;
-            continue;
+        if let Err(error) = renew_one(services, last) {
+            log::warn!("renewal of the archive time stamp {}: {error}", last.id);
+            break;
         }
-        let evidence = services.evidence_of_stamp(&last.token)?;
-        let data = services.validation_rows(&evidence);
-        let manifest = services.database.write(|connection| {
-            let version = congvu_db::versions::with_id(connection, &last.subject_id)?;
-            let signed = signatures::of_submission(connection, &version.submission_id)?;
-            // What the last time stamp was judged by is kept with the last signature it covers.
-            if let Some(signature) = signed.last() {
-                validation_data::keep(connection, &signature.id, &data)?;
-            }
-            manifest(connection, &version, Some(last))
-        })?;
-        stamp(
-            services,
-            &last.subject_id,
-            last.position + 1,
-            &manifest,
-            Some(last),
-        )?;
+        renewed += 1;
     }
-    Ok(due.len())
+    Ok(renewed)
+}
+
+fn renew_one(services: &Services, last: &ArchiveStamp) -> Result<(), ApiError> {
+    if last.subject_kind == "export" {
+        return renew_export(services, last);
+    }
+    let evidence = services.evidence_of_stamp(&last.token)?;
+    let data = services.validation_rows(&evidence);
+    let manifest = services.database.write(|connection| {
+        let version = congvu_db::versions::with_id(connection, &last.subject_id)?;
+        let signed = signatures::of_submission(connection, &version.submission_id)?;
+        // What the last time stamp was judged by is kept with the last signature it covers.
+        if let Some(signature) = signed.last() {
+            validation_data::keep(connection, &signature.id, &data)?;
+        }
+        manifest(connection, &version, Some(last))
+    })?;
+    stamp(
+        services,
+        &last.subject_id,
+        last.position + 1,
+        &manifest,
+        Some(last),
+    )
 }

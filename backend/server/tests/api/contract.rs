@@ -73,7 +73,7 @@ fn every_operation_says_what_a_client_needs() {
             "deleteAppSession",
             "changeMyPassword",
             "finishSigning",
-            "finishSigningBatch",
+            "finishSignings",
             "openSigningSession",
             "sendOneTimeCode",
             "createFileLinks",
@@ -81,7 +81,6 @@ fn every_operation_says_what_a_client_needs() {
             "answerOcsp",
             "answerTimeStamp",
             "verifyFile",
-            "finishSignatures",
             "removeAttachment",
             "revokeRole",
         ];
