@@ -89,7 +89,7 @@ impl<'a> Opened<'a> {
                 report
             }
         };
-        report.anchors_unconfirmed = !anchors_given;
+        report.anchors_unconfirmed = !anchors_given && !report.signatures.is_empty();
         report::concluded(report)
     }
 }

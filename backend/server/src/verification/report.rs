@@ -27,6 +27,14 @@ fn shown(at: DateTime<Utc>) -> String {
     in_vietnam(at).format("%H:%M %d/%m/%Y").to_string()
 }
 
+/// How far certificates and revocation data reach.
+fn until(at: DateTime<Utc>, language: Language) -> String {
+    match language {
+        Language::Vietnamese => format!("chứng thư số và dữ liệu thu hồi có đến {}", shown(at)),
+        Language::English => format!("certificates and revocation data reach to {}", shown(at)),
+    }
+}
+
 /// A report without findings.
 pub fn empty(file: &[u8], kind: FileKind, at: DateTime<Utc>) -> VerificationReport {
     VerificationReport {
@@ -178,7 +186,7 @@ pub fn time_stamp(
             message: if judged.moment < at {
                 with(
                     sentence("archive_not_renewed", language),
-                    &shown(judged.moment),
+                    &until(judged.moment, language),
                 )
             } else {
                 String::new()
