@@ -112,6 +112,20 @@ pub fn find(
         .first(connection)?)
 }
 
+/// The Vietnamese words of these notifications, of those that there are: identifier, words.
+///
+/// # Errors
+/// See [`DbError`].
+pub fn words(
+    connection: &mut AnyConnection,
+    ids: &[&str],
+) -> Result<Vec<(String, String)>, DbError> {
+    Ok(notifications::table
+        .filter(notifications::id.eq_any(ids))
+        .select((notifications::id, notifications::text))
+        .load(connection)?)
+}
+
 /// Marks these of the account as read; what is read already keeps its time.
 ///
 /// # Errors

@@ -4,7 +4,6 @@ use diesel::prelude::*;
 use diesel::sql_types::Bool;
 
 use crate::connection::AnyConnection;
-use crate::dispatch::Locked;
 use crate::error::DbError;
 use crate::rows::{Delegation, Reminder, Task};
 use crate::schema::{
@@ -58,7 +57,7 @@ pub fn take(connection: &mut AnyConnection) -> Result<bool, DbError> {
     }
 }
 
-/// Open tasks of which nobody was reminded at a stage, by due date; kept from being closed or moved until the transaction ends.
+/// Open tasks of which nobody was reminded at a stage, by due date.
 ///
 /// # Errors
 /// See [`DbError`].
@@ -67,31 +66,60 @@ pub fn due(
     sought: &Sought,
     after: Option<&After>,
     limit: i64,
-) -> Result<Vec<Task>, DbError> {
+) -> Result<Vec<After>, DbError> {
     let (day, id) = after
         .cloned()
-        .unwrap_or_else(|| (sought.after, "~".to_owned()));
-    let query = tasks::table
-        .filter(tasks::closed.eq(false))
+        .unwrap_or_else(|| (sought.after, String::new()));
+    Ok(open(sought)
         .filter(tasks::due_on.ge(day))
-        .filter(tasks::due_on.gt(sought.after))
-        .filter(tasks::due_on.le(sought.until))
         .filter(
             tasks::due_on
                 .gt(day)
                 .or(tasks::due_on.eq(day).and(tasks::id.gt(id))),
         )
+        .order((tasks::due_on, tasks::id))
+        .limit(limit)
+        .select((tasks::due_on.assume_not_null(), tasks::id))
+        .load(connection)?)
+}
+
+/// Those of these tasks that still are so, kept from being closed or moved until the transaction ends. What
+/// somebody else is at just now is left to a later round: nobody waits for the clock, nor it for anybody.
+///
+/// # Errors
+/// See [`DbError`].
+pub fn still_due(
+    connection: &mut AnyConnection,
+    sought: &Sought,
+    ids: &[&str],
+) -> Result<Vec<Task>, DbError> {
+    let query = open(sought)
+        .filter(tasks::id.eq_any(ids))
+        .select(Task::as_select());
+    Ok(match connection {
+        AnyConnection::Postgres(postgres) => query.for_update().skip_locked().load(postgres)?,
+        AnyConnection::Sqlite(sqlite) => query.load(sqlite)?,
+    })
+}
+
+/// Open tasks due between two days of which nobody was reminded at a stage.
+#[diesel::dsl::auto_type(no_type_alias)]
+fn open<'a>(sought: &'a Sought) -> _ {
+    let until: NaiveDate = sought.until;
+    let after: NaiveDate = sought.after;
+    let since: Timestamp = sought.since;
+    let stage: &'a str = sought.stage.as_str();
+    tasks::table
+        .filter(tasks::closed.eq(false))
+        .filter(tasks::due_on.gt(after))
+        .filter(tasks::due_on.le(until))
         .filter(not(exists(
             reminders::table
                 .filter(reminders::task_id.eq(tasks::id))
-                .filter(reminders::stage.like(&sought.stage))
+                .filter(reminders::stage.like(stage))
                 .filter(reminders::due_on.nullable().eq(tasks::due_on))
-                .filter(reminders::created_at.ge(sought.since)),
+                .filter(reminders::created_at.ge(since)),
         )))
-        .order((tasks::due_on, tasks::id))
-        .limit(limit)
-        .select(Task::as_select());
-    Ok(Locked(query).get_results(connection)?)
 }
 
 /// Names and units of people: identifier, name, unit.

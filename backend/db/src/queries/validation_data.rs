@@ -1,3 +1,5 @@
+use std::collections::HashSet;
+
 use diesel::prelude::*;
 
 use crate::connection::AnyConnection;
@@ -14,12 +16,22 @@ pub fn keep(
     signature_id: &str,
     rows: &[ValidationData],
 ) -> Result<(), DbError> {
+    // Asked for once: a signature brings some ten of them, and most are known from the one before.
+    let digests: Vec<&str> = rows.iter().map(|row| row.sha256.as_str()).collect();
+    let mut known: HashSet<String> = validation_data::table
+        .filter(validation_data::sha256.eq_any(&digests))
+        .select(validation_data::sha256)
+        .load(connection)?
+        .into_iter()
+        .collect();
+    let mut linked: HashSet<String> = signature_validation_data::table
+        .filter(signature_validation_data::signature_id.eq(signature_id))
+        .select(signature_validation_data::sha256)
+        .load(connection)?
+        .into_iter()
+        .collect();
     for row in rows {
-        let known: i64 = validation_data::table
-            .find(&row.sha256)
-            .count()
-            .get_result(connection)?;
-        if known == 0 {
+        if known.insert(row.sha256.clone()) {
             // Somebody else may keep the same at this moment: in a savepoint of its own.
             let kept = connection.transaction(|connection| {
                 diesel::insert_into(validation_data::table)
@@ -31,17 +43,12 @@ pub fn keep(
                 Err(error) => return Err(error),
             }
         }
-        let link = (
-            signature_validation_data::signature_id.eq(signature_id),
-            signature_validation_data::sha256.eq(&row.sha256),
-        );
-        let linked: i64 = signature_validation_data::table
-            .find((signature_id, &row.sha256))
-            .count()
-            .get_result(connection)?;
-        if linked == 0 {
+        if linked.insert(row.sha256.clone()) {
             diesel::insert_into(signature_validation_data::table)
-                .values(link)
+                .values((
+                    signature_validation_data::signature_id.eq(signature_id),
+                    signature_validation_data::sha256.eq(&row.sha256),
+                ))
                 .execute(connection)?;
         }
     }

@@ -133,7 +133,12 @@ fn step_view(
             .and_then(|task| task.opens_on)
             .map(|day| day.to_string()),
         provisional: day.is_some_and(|day| day.provisional),
-        days_left: day.map(|day| services.calendar.get().working_days_left(services.today(), &day)),
+        days_left: day.map(|day| {
+            services
+                .calendar
+                .get()
+                .working_days_left(services.today(), &day)
+        }),
         clause,
         why: task.map(|task| task.why.clone()).unwrap_or_default(),
         why_en: task.map(|task| task.why_en.clone()).unwrap_or_default(),

@@ -75,7 +75,10 @@ fn one(
             date,
             provisional: task.provisional,
         };
-        services.calendar.get().working_days_left(services.today(), &due)
+        services
+            .calendar
+            .get()
+            .working_days_left(services.today(), &due)
     });
     let own = caller.is(&person.id);
     let assigned = assigned_to(caller, &task, &unit);

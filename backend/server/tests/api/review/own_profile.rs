@@ -42,6 +42,18 @@ async fn delegate(from: &Client, to: &str, role: &str, form: &str) {
     from.finish(&request).await.expect(201);
 }
 
+/// Ends what somebody handed over.
+async fn end_all(from: &Client) {
+    let given = from.get("/delegations").await.expect(200).json();
+    let items = given["items"].as_array().unwrap();
+    for delegation in items.iter().filter(|one| one["given"] == true) {
+        let id = delegation["id"].as_str().unwrap();
+        from.post(&format!("/delegations/{id}/end"), &json!(null))
+            .await
+            .expect(201);
+    }
+}
+
 /// What a batch answers for one submission.
 async fn in_a_batch(client: &Client, submission: &str) -> Value {
     let body = json!({
@@ -132,8 +144,18 @@ async fn not_as_somebodys_substitute_and_no_substitute_for_oneself() {
         refused_later(&hr, &submission, "chính mình").await;
 
         // The substitute acts for the person whose profile it is.
-        let submission = own_change(&head).await;
-        colleague.decide(&submission, "approve", json!([])).await;
+        also(&app, "canbo.cu", "unit_head", &hr);
+        let principal = app.sign_in("canbo.cu").await;
+        let both = principal.me["roles"].as_array().unwrap();
+        assert_eq!(both.len(), 2);
+        let other = app.at("2026-03-06T02:05:00Z").await;
+        end_all(&head).await;
+        delegate(&principal, "tccb.so-tc", "unit_head", "tuq").await;
+        let submission = own_change(&principal).await;
+        also(&app, "giamdoc.so-tc", "hr_head", &hr);
+        head.on(&other)
+            .decide(&submission, "approve", json!([]))
+            .await;
         refused_later(&hr, &submission, "thay mặt").await;
     })
     .await;
