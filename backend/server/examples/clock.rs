@@ -15,6 +15,7 @@ use congvu_domain::catalogues::Catalogues;
 use congvu_domain::deployment::Deployment;
 use congvu_server::attachments::Blobs;
 use congvu_server::auth::Tokens;
+use congvu_server::calendar::InForce;
 use congvu_server::clock::Clock;
 use congvu_server::demo;
 use congvu_server::jobs::Alarm;
@@ -135,7 +136,7 @@ fn services(folder: &Path, url: &str) -> anyhow::Result<Services> {
     Ok(Services {
         database,
         deployment: Arc::new(deployment),
-        calendar: congvu_server::calendar::InForce::default(),
+        calendar: InForce::default(),
         catalogues: Catalogues::built_in(),
         clock: Clock::Fixed(now),
         authority: Arc::new(authority),

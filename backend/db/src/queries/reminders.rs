@@ -41,6 +41,23 @@ pub struct Recipient {
     pub letters: String,
 }
 
+/// Open tasks due between two days of which nobody was reminded at a stage, as the beginning of a query.
+macro_rules! open_tasks {
+    ($sought:expr) => {
+        tasks::table
+            .filter(tasks::closed.eq(false))
+            .filter(tasks::due_on.gt($sought.after))
+            .filter(tasks::due_on.le($sought.until))
+            .filter(not(exists(
+                reminders::table
+                    .filter(reminders::task_id.eq(tasks::id))
+                    .filter(reminders::stage.like(&$sought.stage))
+                    .filter(reminders::due_on.nullable().eq(tasks::due_on))
+                    .filter(reminders::created_at.ge($sought.since)),
+            )))
+    };
+}
+
 /// Takes the reminders for this transaction; false where another server is at them. On SQLite a write
 /// transaction is alone anyway.
 ///
@@ -70,7 +87,7 @@ pub fn due(
     let (day, id) = after
         .cloned()
         .unwrap_or_else(|| (sought.after, String::new()));
-    Ok(open(sought)
+    Ok(open_tasks!(sought)
         .filter(tasks::due_on.ge(day))
         .filter(
             tasks::due_on
@@ -93,33 +110,18 @@ pub fn still_due(
     sought: &Sought,
     ids: &[&str],
 ) -> Result<Vec<Task>, DbError> {
-    let query = open(sought)
-        .filter(tasks::id.eq_any(ids))
-        .select(Task::as_select());
     Ok(match connection {
-        AnyConnection::Postgres(postgres) => query.for_update().skip_locked().load(postgres)?,
-        AnyConnection::Sqlite(sqlite) => query.load(sqlite)?,
+        AnyConnection::Postgres(postgres) => open_tasks!(sought)
+            .filter(tasks::id.eq_any(ids))
+            .select(Task::as_select())
+            .for_update()
+            .skip_locked()
+            .load(postgres)?,
+        AnyConnection::Sqlite(sqlite) => open_tasks!(sought)
+            .filter(tasks::id.eq_any(ids))
+            .select(Task::as_select())
+            .load(sqlite)?,
     })
-}
-
-/// Open tasks due between two days of which nobody was reminded at a stage.
-#[diesel::dsl::auto_type(no_type_alias)]
-fn open<'a>(sought: &'a Sought) -> _ {
-    let until: NaiveDate = sought.until;
-    let after: NaiveDate = sought.after;
-    let since: Timestamp = sought.since;
-    let stage: &'a str = sought.stage.as_str();
-    tasks::table
-        .filter(tasks::closed.eq(false))
-        .filter(tasks::due_on.gt(after))
-        .filter(tasks::due_on.le(until))
-        .filter(not(exists(
-            reminders::table
-                .filter(reminders::task_id.eq(tasks::id))
-                .filter(reminders::stage.like(stage))
-                .filter(reminders::due_on.nullable().eq(tasks::due_on))
-                .filter(reminders::created_at.ge(since)),
-        )))
 }
 
 /// Names and units of people: identifier, name, unit.

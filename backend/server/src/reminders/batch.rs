@@ -9,24 +9,16 @@ use sha2::{Digest as _, Sha256};
 
 use super::directory::{Directory, Known, Matter};
 use super::stages::{Days, Stage, midnight};
+use super::tally::{Tally, Told};
 use super::words::{self, Item, Section};
 use crate::error::ApiError;
 use crate::mail;
 use crate::services::Services;
 
 /// Tasks of one transaction: long enough to be quick, short enough that others do not wait for it.
-pub const TASKS_AT_ONCE: i64 = 1_000;
-
-/// What came of a batch.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Batch {
-    /// Another server is at the reminders.
-    Elsewhere,
-    /// There is nothing behind the one before.
-    End,
-    /// So many reminders were written; the next batch begins after the last task seen.
-    Written { reminders: usize, last: After },
-}
+const TASKS_AT_ONCE: usize = 1_000;
+/// Tasks whose identifiers are read ahead.
+const READ_AHEAD: i64 = 20_000;
 
 /// A moment inside the transaction, for tests of what a crash there leaves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,64 +42,104 @@ struct Planned<'a> {
     item: Item<'a>,
 }
 
-/// Reminds of one batch at one stage.
-///
-/// # Errors
-/// The database cannot be used; then nothing of the batch was written.
-pub fn run(
-    services: &Services,
-    connection: &mut AnyConnection,
-    directory: &Directory,
-    (days, stage): (&Days<'_>, Stage),
-    after: Option<&After>,
-    watch: Watch<'_>,
-) -> Result<Batch, ApiError> {
-    if !rows::take(connection)? {
-        return Ok(Batch::Elsewhere);
-    }
-    let range = days.range(stage);
-    let (pattern, since) = days.reminded(stage);
-    let sought = Sought {
-        after: range.after,
-        until: range.until,
-        stage: pattern,
-        since: since.into(),
-    };
-    let tasks = rows::due(connection, &sought, after, TASKS_AT_ONCE)?;
-    let Some(last) = tasks
-        .last()
-        .and_then(|task| Some((task.due_on?, task.id.clone())))
-    else {
-        return Ok(Batch::End);
-    };
-    let (names, known) = (names(connection, &tasks)?, known(connection, &tasks)?);
-    let mut planned = Vec::new();
-    for task in &tasks {
-        let (Some(due), Some((name, unit))) = (task.due_on, names.get(&task.person_id)) else {
-            continue;
-        };
-        if !days.has_come(stage, due, task.opened_at.utc()) {
-            continue;
+/// One round of a server over everything that is due.
+pub struct Round<'a> {
+    pub services: &'a Services,
+    pub directory: Directory,
+    pub days: Days<'a>,
+    pub watch: Watch<'a>,
+    /// What the notifications of this round stand for.
+    pub tally: Tally,
+}
+
+impl Round<'_> {
+    /// Reminds of everything that has come to a stage; none where another server is at the reminders.
+    ///
+    /// # Errors
+    /// The database cannot be used; the batches until then stay.
+    pub fn stage(&mut self, stage: Stage) -> Result<Option<usize>, ApiError> {
+        let sought = self.sought(stage);
+        let database = &self.services.database;
+        let (mut reminders, mut after) = (0, None::<After>);
+        loop {
+            let ahead = database.read(|connection| {
+                Ok::<_, ApiError>(rows::due(connection, &sought, after.as_ref(), READ_AHEAD)?)
+            })?;
+            for part in ahead.chunks(TASKS_AT_ONCE) {
+                let ids: Vec<&str> = part.iter().map(|(_, id)| id.as_str()).collect();
+                let written = database.write(|connection| {
+                    if !rows::take(connection)? {
+                        return Ok::<_, ApiError>(None);
+                    }
+                    let tasks = rows::still_due(connection, &sought, &ids)?;
+                    self.batch(connection, stage, &tasks).map(Some)
+                })?;
+                match written {
+                    Some(written) => reminders += written,
+                    None => return Ok(None),
+                }
+            }
+            match ahead.into_iter().next_back() {
+                Some(last) => after = Some(last),
+                None => return Ok(Some(reminders)),
+            }
         }
-        let path = directory.path(unit);
-        let matter = Matter { task, path };
-        let actors = directory.actors(matter, &known);
-        let to = match stage {
-            Stage::Urge => directory.answerers(matter, &actors),
-            _ => actors,
-        };
-        let item = Item::new(task, due, name, stage == Stage::Urge);
-        planned.extend(to.into_iter().map(|to| Planned {
-            id: services.new_id(),
-            notice: notice_id(&to.id, stage, services.today()),
-            to,
-            task,
-            due,
-            item: item.clone(),
-        }));
     }
-    let reminders = write(services, connection, (days, stage), planned, watch)?;
-    Ok(Batch::Written { reminders, last })
+
+    fn sought(&self, stage: Stage) -> Sought {
+        let range = self.days.range(stage);
+        let (pattern, since) = self.days.reminded(stage);
+        Sought {
+            after: range.after,
+            until: range.until,
+            stage: pattern,
+            since: since.into(),
+        }
+    }
+
+    fn batch(
+        &mut self,
+        connection: &mut AnyConnection,
+        stage: Stage,
+        tasks: &[Task],
+    ) -> Result<usize, ApiError> {
+        let (names, known) = (names(connection, tasks)?, known(connection, tasks)?);
+        let today = self.services.today();
+        let mut planned = Vec::new();
+        for task in tasks {
+            let (Some(due), Some((name, unit))) = (task.due_on, names.get(&task.person_id)) else {
+                continue;
+            };
+            if !self.days.has_come(stage, due, task.opened_at.utc()) {
+                continue;
+            }
+            let path = self.directory.path(unit);
+            let matter = Matter { task, path };
+            let actors = self.directory.actors(matter, &known);
+            let to = match stage {
+                Stage::Urge => self.directory.answerers(matter, &actors),
+                _ => actors,
+            };
+            let item = Item::new(task, due, name, stage == Stage::Urge);
+            planned.extend(to.into_iter().map(|to| Planned {
+                id: self.services.new_id(),
+                notice: notice_id(&to.id, stage, today),
+                to,
+                task,
+                due,
+                item: item.clone(),
+            }));
+        }
+        let at = (&self.days, stage);
+        write(
+            self.services,
+            connection,
+            at,
+            planned,
+            &mut self.tally,
+            self.watch,
+        )
+    }
 }
 
 /// Name and unit of everybody whom the tasks are about.
@@ -159,8 +191,12 @@ fn write(
     connection: &mut AnyConnection,
     (days, stage): (&Days<'_>, Stage),
     mut planned: Vec<Planned<'_>>,
+    tally: &mut Tally,
     watch: Watch<'_>,
 ) -> Result<usize, ApiError> {
+    if planned.is_empty() {
+        return Ok(0);
+    }
     let reminders: Vec<Reminder> = planned
         .iter()
         .map(|plan| plan.row(services, days, stage))
@@ -172,10 +208,7 @@ fn write(
         planned.retain(|plan| written.contains(&plan.id));
     }
     watch(Step::Reminders)?;
-    if planned.is_empty() {
-        return Ok(0);
-    }
-    let notices = notices(services, connection, stage, &planned)?;
+    let notices = notices(services, connection, stage, &planned, tally)?;
     notifications::put(connection, &notices)?;
     watch(Step::Notifications)?;
     if services.mailer.is_on() {
@@ -196,29 +229,34 @@ fn notices(
     connection: &mut AnyConnection,
     stage: Stage,
     planned: &[Planned<'_>],
+    tally: &mut Tally,
 ) -> Result<Vec<Notification>, ApiError> {
-    // By identifier, so that servers that write at the same time take the rows in one order.
-    let mut first: BTreeMap<&str, &Planned<'_>> = BTreeMap::new();
+    let mut told: BTreeMap<&str, (&Planned<'_>, i64)> = BTreeMap::new();
     for plan in planned {
-        first.entry(&plan.notice).or_insert(plan);
+        told.entry(&plan.notice).or_insert((plan, 0)).1 += 1;
     }
-    let accounts: Vec<&str> = first.values().map(|plan| plan.to.id.as_str()).collect();
-    let since = midnight(services.today()).into();
-    let counts: HashMap<String, i64> = rows::per_notification(connection, &accounts, since)?
-        .into_iter()
-        .filter_map(|(id, count)| Some((id?, count)))
+    let new: Vec<Told<'_>> = told
+        .iter()
+        .map(|(notice, (plan, count))| Told {
+            notice,
+            account: &plan.to.id,
+            new: *count,
+        })
         .collect();
-    Ok(first
-        .into_iter()
-        .map(|(id, plan)| {
-            let count = counts.get(id).copied().unwrap_or(1);
+    let since = midnight(services.today()).into();
+    let counts = tally.with(connection, &new, since)?;
+    Ok(told
+        .into_values()
+        .zip(counts)
+        .map(|((plan, _), count)| {
             let (text, subject) = if count == 1 {
                 (words::one(stage, &plan.item), plan.item.subject())
             } else {
                 (words::many(stage, count), words::all_of(stage))
             };
+            tally.said(&plan.notice, count, &text.vi);
             Notification {
-                id: id.to_owned(),
+                id: plan.notice.clone(),
                 account_id: plan.to.id.clone(),
                 kind: stage.kind().to_owned(),
                 text: text.vi,

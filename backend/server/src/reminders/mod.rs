@@ -7,6 +7,7 @@ mod batch;
 mod digest;
 mod directory;
 mod stages;
+mod tally;
 mod words;
 
 use std::sync::{Mutex, PoisonError};
@@ -14,9 +15,12 @@ use std::sync::{Mutex, PoisonError};
 use crate::error::ApiError;
 use crate::services::Services;
 
-pub use batch::{Batch, Step, TASKS_AT_ONCE, Watch, run as remind_of_batch};
-pub use directory::Directory;
-pub use stages::{Days, Stage};
+use batch::Round;
+use directory::Directory;
+use stages::{Days, Stage};
+use tally::Tally;
+
+pub use batch::{Step, Watch};
 pub use words::{day, subject, title};
 
 /// Seconds between two rounds of a server: what comes up in between waits so long. Half past seven is one of them.
@@ -79,23 +83,20 @@ pub fn remind_watched(services: &Services, watch: Watch<'_>) -> Result<Reminded,
     let directory = services
         .database
         .read(|connection| Directory::load(services, connection))?;
+    let mut round = Round {
+        services,
+        directory,
+        days,
+        watch,
+        tally: Tally::default(),
+    };
     for stage in Stage::ALL {
-        let mut after = None;
-        loop {
-            let batch = services.database.write(|connection| {
-                let at = (&days, stage);
-                batch::run(services, connection, &directory, at, after.as_ref(), watch)
-            })?;
-            match batch {
-                Batch::Elsewhere => return Ok(reminded),
-                Batch::End => break,
-                Batch::Written { reminders, last } => {
-                    reminded.reminders += reminders;
-                    after = Some(last);
-                }
-            }
+        match round.stage(stage)? {
+            Some(written) => reminded.reminders += written,
+            // Another server is at the reminders.
+            None => return Ok(reminded),
         }
     }
-    reminded.digests = digest::write(services, &directory, &days)?;
+    reminded.digests = digest::write(services, &round.directory, &round.days)?;
     Ok(reminded)
 }

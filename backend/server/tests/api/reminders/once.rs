@@ -5,19 +5,19 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use congvu_db::Task;
 use congvu_server::error::{ApiError, said};
-use congvu_server::reminders::{
-    Days, Directory, Stage, Step, remind, remind_of_batch, remind_watched,
-};
+use congvu_server::reminders::{Step, remind, remind_watched};
 use congvu_server::services::Services;
 
 use super::{Office, letters_to, name, notifications, remind_at, wish, with_mail};
 use crate::client::Client;
-use crate::support::on_both;
+use crate::support::{TestApp, on_both};
 
 const TODAY: &str = "2026-03-06T02:00:00Z";
 
-/// Statements of a batch: the lock (PostgreSQL), tasks, people, accounts, reminders, counts, notifications, letters, beginning and end.
-const STATEMENTS: u64 = 10;
+/// Statements of a round without work: who holds roles, five stages, letters; with beginning and end of each transaction.
+const ROUND: u64 = 25;
+/// Statements of a batch: the lock (PostgreSQL), tasks, names, accounts, reminders, words, counts, notifications, letters, beginning and end.
+const BATCH: u64 = 11;
 
 fn many(office: &Office, role: &str, count: usize) -> Vec<Task> {
     let tasks: Vec<_> = (0..count)
@@ -170,25 +170,21 @@ async fn a_crash_between_batches_loses_and_doubles_nothing() {
 async fn a_batch_takes_few_statements_however_many_tasks_it_has() {
     on_both("hcmc", |app| async move {
         let office = Office::open(&app).await;
-        let services = &app.services;
-        let calendar = services.calendar.get();
-        let days = Days::around(&calendar, services.today()).unwrap();
-        let directory = services
-            .database
-            .read(|connection| Directory::load(services, connection))
-            .unwrap();
-        for count in [1, 1_000] {
+        let counted = |app: &TestApp| {
+            let before = app.services.database.statements();
+            let reminders = remind(&app.services).unwrap().reminders;
+            (reminders, app.services.database.statements() - before)
+        };
+        let (none, round) = counted(&app);
+        assert_eq!(none, 0);
+        assert!(round <= ROUND, "a round: {round} statements");
+        for (count, batches) in [(1, 1), (1_000, 1), (2_500, 3)] {
             many(&office, "hr_head", count);
-            let before = services.database.statements();
-            services
-                .database
-                .write(|connection| {
-                    let at = (&days, Stage::Today);
-                    remind_of_batch(services, connection, &directory, at, None, &|_| Ok(()))
-                })
-                .unwrap();
-            let taken = services.database.statements() - before;
-            assert!(taken <= STATEMENTS, "{count} tasks: {taken} statements");
+            let (reminders, statements) = counted(&app);
+            assert_eq!(reminders, count);
+            // Where there was something, it is looked once more whether there is more.
+            let batch = (statements - round).saturating_sub(3) / batches;
+            assert!(batch <= BATCH, "{count} tasks: {batch} statements a batch");
         }
     })
     .await;
