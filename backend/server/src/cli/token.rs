@@ -80,8 +80,8 @@ impl List {
 
 impl ImportCertificate {
     fn run(self) -> Outcome {
-        let content = fs::read(&self.file)
-            .with_context(|| format!("cannot read {}", self.file.display()))?;
+        let content =
+            fs::read(&self.file).with_context(|| format!("cannot read {}", self.file.display()))?;
         let der = if CertificateInfo::parse(&content).is_ok() {
             content
         } else {

@@ -143,9 +143,19 @@ impl Desk {
         self.task(task).due_on.unwrap().to_string()
     }
 
-    /// Whoever issues accounts for the whole body, at a time.
+    /// Whoever issues accounts for the whole body, at a time. Where each agency issues its own, as in Ho Chi
+    /// Minh City, one of them is given the whole.
     pub async fn operator(&self, app: &TestApp) -> Client {
-        app.officer("account_issuer", &self.path).await
+        let operator = app.officer("account_issuer", &self.path).await;
+        let root = self.path.split('/').nth(1).unwrap();
+        let account = operator.me["account_id"].as_str().unwrap();
+        run(
+            app,
+            &format!(
+                "UPDATE role_grants SET unit_id = '{root}' WHERE account_id = '{account}' AND role = 'account_issuer'"
+            ),
+        );
+        operator
     }
 }
 

@@ -6,6 +6,7 @@
     reason = "a test stops where something is missing"
 )]
 
+mod calendar;
 mod client;
 mod concurrency;
 mod contract;
@@ -13,8 +14,10 @@ mod evidence;
 mod install;
 mod journey;
 mod keys;
+mod overview;
 mod permissions;
 mod refusals;
+mod reminders;
 mod review;
 mod sign_in;
 mod support;

@@ -17,11 +17,11 @@ use actix_web::web::{self, Bytes};
 use chrono::{DateTime, Utc};
 use congvu_db::{Database, copy_postgres, migrate};
 use congvu_documents::Renderer;
-use congvu_domain::calendar::Calendar;
 use congvu_domain::catalogues::Catalogues;
 use congvu_domain::deployment::Deployment;
 use congvu_server::attachments::Blobs;
 use congvu_server::auth::Tokens;
+use congvu_server::calendar::InForce;
 use congvu_server::clock::Clock;
 use congvu_server::jobs::Alarm;
 use congvu_server::pki::{Authority, StampAuthority};
@@ -135,7 +135,7 @@ fn services(deployment: &Deployment, folder: &Path, url: &str) -> Services {
     Services {
         database,
         deployment: Arc::new(deployment.clone()),
-        calendar: Calendar::built_in(),
+        calendar: InForce::default(),
         catalogues: Catalogues::built_in(),
         clock: Clock::Fixed(now),
         authority: Arc::new(authority),

@@ -67,11 +67,16 @@ async fn figures_equal_those_counted_by_hand() {
         let by_step = overview(&reader, "?by=step").await;
         assert_eq!(by_step["steps"], row(&found, root)["steps"]);
         let officer = app.officer("hr_head", &desk.path).await;
-        let claim = format!("/tasks/{}/claim", tasks[1].id);
-        officer
-            .post(&claim, &serde_json::json!({}))
-            .await
-            .expect(201);
+        let (account, name) = (&officer.me["account_id"], &officer.me["name"]);
+        run(
+            &app,
+            &format!(
+                "UPDATE tasks SET assignee_id = '{}', assignee = '{}' WHERE id = '{}'",
+                account.as_str().unwrap(),
+                name.as_str().unwrap(),
+                tasks[1].id
+            ),
+        );
         let by_person = overview(&reader, "?by=person").await;
         let people: Vec<_> = by_person["people"]
             .as_array()
@@ -85,7 +90,7 @@ async fn figures_equal_those_counted_by_hand() {
                 )
             })
             .collect();
-        let name = officer.me["name"].as_str().unwrap();
+        let name = name.as_str().unwrap();
         assert_eq!(
             people,
             [
@@ -107,7 +112,7 @@ async fn figures_equal_those_counted_by_hand() {
         assert_eq!(late[0]["days_left"], -1);
         assert_eq!(behind(&reader, "state=waiting&step=hr_head").await.len(), 2);
         assert_eq!(behind(&reader, "state=late&step=").await.len(), 1);
-        let account = officer.me["account_id"].as_str().unwrap();
+        let account = account.as_str().unwrap();
         let mine = behind(&reader, &format!("assignee={account}")).await;
         assert_eq!(mine.len(), 1);
         assert_eq!(
