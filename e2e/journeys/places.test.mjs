@@ -98,7 +98,8 @@ const stamped = async () => {
   const client = await Client.signIn(server.base, cooks[0].username, cooks[0].password);
   const { submission_id: open } = await client.get(`/people/${client.me.person_id}`);
   if (!open) return true;
-  return (await client.get(`/submissions/${open}`)).signatures.every((signature) => signature.time_stamp.state === 'stamped');
+  const { submitter_signature: first, steps } = await client.get(`/submissions/${open}`);
+  return [first, ...steps.flatMap((step) => step.signatures)].every((signature) => signature.time_stamp.state === 'stamped');
 };
 
 /** Puts the right token into the machine, where one is used. */
