@@ -117,7 +117,7 @@ pub(super) fn confirm(
     super::amend::operator(connection, caller)?;
     let (change, task, unit) = calendar::change(connection, id)?;
     let counted = count(&services.deployment, &services.calendar.get(), &task)
-        .filter(|counted| counted.due.date == change.new_due)
+        .filter(|counted| !task.closed && counted.due.date == change.new_due)
         .ok_or_else(over)?;
     if change.new_due < services.today() {
         return Err(ApiError::conflict(said(
@@ -125,8 +125,7 @@ pub(super) fn confirm(
             "The shorter deadline is past; the old one stays.",
         )));
     }
-    if task.closed
-        || !settle(connection, &change, DueOutcome::Confirmed)?
+    if !settle(connection, &change, DueOutcome::Confirmed)?
         || !put(connection, &task, change.old_due, &counted)?
     {
         return Err(over());

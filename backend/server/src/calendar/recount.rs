@@ -272,12 +272,18 @@ impl Recount<'_> {
         audit::record(self.services, connection, caller, event)
     }
 
-    /// What was announced since about days that the deadline counts.
+    /// What was announced about days that the deadline counts: since it was last counted, where anything was.
     fn said(&self, task: &Task, since: Timestamp, until: NaiveDate) -> Said {
         let from = task.counted_from.unwrap_or(until);
-        let counts =
-            |row: &&CalendarAmendment| row.day > from && row.day <= until && acted_at(row) >= since;
-        names::announced(self.amendments.iter().filter(counts))
+        let within = |row: &&CalendarAmendment| row.day > from && row.day <= until;
+        let rows: Vec<_> = self.amendments.iter().filter(within).collect();
+        let newer: Vec<_> = rows
+            .iter()
+            .copied()
+            .filter(|row| acted_at(row) >= since)
+            .collect();
+        let told = if newer.is_empty() { rows } else { newer };
+        names::announced(told.into_iter())
     }
 }
 

@@ -31,7 +31,7 @@ async fn once(client: &Client, path: &str) -> Answer {
 async fn a_swapped_saturday_extends_at_once_and_shortens_only_when_confirmed() {
     on_both("hcmc", |app| async move {
         let desk = Desk::open(&app).await;
-        let app = app.at("2026-11-18T02:00:00Z").await;
+        let app = app.at("2026-11-25T03:00:00Z").await;
         // Friday 20/11, 5 days: 23, 25, 26, 27, 30 → 25, 26, 27, Saturday 28, 30.
         let same = desk.counted("hr_head", "2026-11-20", working(5), Event::Submitted);
         // 1 day: 23 → 25.
