@@ -64,14 +64,14 @@ fn main() -> anyhow::Result<()> {
 
 /// Deadlines of everybody in the demonstration: a third are the persons' own, the rest the officers'.
 fn make(services: &Services, count: usize, same_day: bool) -> anyhow::Result<()> {
-    let everybody = services.database.read(|connection| {
+    let everybody = services.database.read::<_, DbError>(|connection| {
         let root: Vec<String> = units::all(connection)?
             .into_iter()
             .filter(|unit| unit.parent_id.is_none())
             .map(|unit| unit.path)
             .collect();
         let search = people::Search::default();
-        Ok::<_, DbError>(people::search(connection, &root, &search, None, 1_000)?)
+        people::search(connection, &root, &search, None, 1_000)
     })?;
     let numbers: Vec<usize> = (0..count).collect();
     for part in numbers.chunks(AT_ONCE) {

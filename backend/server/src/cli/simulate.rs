@@ -114,7 +114,7 @@ mod tests {
             }
         }
         for (line, _) in TEMPLATE.match_indices('[') {
-            let rest = &TEMPLATE[line..];
+            let rest = TEMPLATE.get(line..).unwrap();
             let header = rest
                 .trim_start_matches('[')
                 .split(']')

@@ -147,7 +147,7 @@ impl<'a> Days<'a> {
 
 /// So many working days before a day.
 fn back(calendar: &Calendar, day: NaiveDate, working_days: usize) -> NaiveDate {
-    std::iter::successors(day.pred_opt(), |day| day.pred_opt())
+    std::iter::successors(day.pred_opt(), NaiveDate::pred_opt)
         .filter(|day| calendar.is_working(*day))
         .nth(working_days.saturating_sub(1))
         .unwrap_or(BEGINNING)

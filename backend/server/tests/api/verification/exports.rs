@@ -186,7 +186,8 @@ async fn the_code_on_the_paper_tells_which_document_it_is() {
     on_both("hcmc", |app| async move {
         let (file, code) = exported(&app).await;
         let anybody = app.anybody();
-        let typed = format!("{}-%20{}", code[..8].to_lowercase(), &code[8..]);
+        let (first, second) = code.split_at(8);
+        let typed = format!("{}-%20{second}", first.to_lowercase());
         let answer = anybody
             .get(&format!("/verifications/documents/{typed}"))
             .await
