@@ -58,7 +58,7 @@ impl Services {
     /// A token over a SHA-256, now; call it outside of a transaction unless the authority is the built-in one.
     ///
     /// # Errors
-    /// See [`StampError`].
+    /// The authority is away, or it refused.
     pub fn stamp(&self, imprint: &[u8; 32]) -> Result<Vec<u8>, StampError> {
         let random = || crate::random::bytes().map_err(|error| StampError::Away(error.to_string()));
         match &self.stamps {

@@ -2,7 +2,7 @@
 //! over HTTP or `congvu verify` is run without a network.
 //!
 //! A signature is judged today, unless something proves that it existed earlier: its own time stamp for the signer's certificate, an archive
-//! time stamp over all of it for that time stamp, and so on. The last archive time stamp is judged as [`sliding`] says.
+//! time stamp over all of it for that time stamp, and so on. The last archive time stamp is judged as `sliding.rs` says.
 
 mod acts;
 mod archive;
