@@ -7,7 +7,7 @@ use crate::components::IconName;
 use crate::i18n::{Text, tasks};
 
 /// Every kind, in the order of the tabs.
-pub(super) const ALL: [TaskKind; 8] = [
+pub(crate) const ALL: [TaskKind; 8] = [
     TaskKind::FillProfile,
     TaskKind::CorrectProfile,
     TaskKind::EnterProfile,
@@ -19,7 +19,7 @@ pub(super) const ALL: [TaskKind; 8] = [
 ];
 
 /// As the API calls it.
-pub(super) const fn key(kind: TaskKind) -> &'static str {
+pub(crate) const fn key(kind: TaskKind) -> &'static str {
     match kind {
         TaskKind::FillProfile => "fill_profile",
         TaskKind::EnterProfile => "enter_profile",
@@ -33,7 +33,7 @@ pub(super) const fn key(kind: TaskKind) -> &'static str {
 }
 
 /// Its name.
-pub(super) const fn text(kind: TaskKind) -> Text {
+pub(crate) const fn text(kind: TaskKind) -> Text {
     match kind {
         TaskKind::FillProfile => tasks::FILL_PROFILE,
         TaskKind::EnterProfile => tasks::ENTER_PROFILE,
@@ -47,7 +47,7 @@ pub(super) const fn text(kind: TaskKind) -> Text {
 }
 
 /// Its icon.
-pub(super) const fn icon(kind: TaskKind) -> IconName {
+pub(crate) const fn icon(kind: TaskKind) -> IconName {
     match kind {
         TaskKind::FillProfile | TaskKind::EnterProfile => IconName::Edit,
         TaskKind::CorrectProfile => IconName::Return,

@@ -2,7 +2,7 @@
 
 mod batch;
 mod filter;
-mod kind;
+pub(crate) mod kind;
 mod row;
 mod table;
 
