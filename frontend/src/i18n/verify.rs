@@ -10,7 +10,10 @@ crate::texts! {
     CHOOSE_ANOTHER = "Kiểm tra tệp khác", "Verify another file";
     DROP = "hoặc kéo thả tệp vào đây", "or drop it here";
     CHECKING = "Đang kiểm tra {}…", "Verifying {}…";
-    TOO_LARGE = "Tệp lớn hơn 50 MB nên không kiểm tra được ở đây.", "Files of more than 50 MB cannot be verified here.";
+    TOO_LARGE_TITLE = "Tệp quá lớn", "The file is too large";
+    TOO_LARGE = "Ở đây chỉ kiểm tra được tệp đến 30 MB. Tệp lớn hơn, hãy nhờ bộ phận công nghệ thông tin kiểm tra bằng lệnh “congvu verify”.",
+        "Files of up to 30 MB can be verified here. Ask your IT department to verify a larger one with “congvu verify”.";
+    LARGEST = "Tệp đến 30 MB.", "Up to 30 MB.";
     OF_FILE = "Tệp: {}", "File: {}";
     VALID = "Hợp lệ – nội dung không bị thay đổi sau khi ký", "Valid – not changed since it was signed";
     INVALID = "Không hợp lệ", "Not valid";

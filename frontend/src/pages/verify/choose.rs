@@ -10,8 +10,8 @@ use crate::api::{ApiError, verification};
 use crate::components::{Icon, IconName, Skeleton};
 use crate::i18n::{t, tf, verify};
 
-/// Bytes that the server takes at most.
-const LARGEST: f64 = 50.0 * 1024.0 * 1024.0;
+/// Bytes that the server takes at most: 30 MB.
+const LARGEST: f64 = 30.0 * 1024.0 * 1024.0;
 
 #[component]
 pub(super) fn Choose(outcome: RwSignal<Option<Outcome>>) -> impl IntoView {
@@ -71,7 +71,9 @@ pub(super) fn Choose(outcome: RwSignal<Option<Outcome>>) -> impl IntoView {
                 {move || t(verify::CHOOSE)}
             </label>
             <p class="drop__hint">{move || t(verify::DROP)}</p>
-            <p class="muted" id="verify-kept">{move || t(verify::NOT_KEPT)}</p>
+            <p class="muted" id="verify-kept">
+                {move || t(verify::LARGEST)} " " {move || t(verify::NOT_KEPT)}
+            </p>
         </div>
         <div role="status">
             {move || {
@@ -90,7 +92,11 @@ pub(super) fn Choose(outcome: RwSignal<Option<Outcome>>) -> impl IntoView {
 
 async fn judge(file: &File) -> Result<congvu_openapi::verification::VerificationReport, ApiError> {
     if file.size() > LARGEST {
-        return Err(ApiError::local("too_large", "", t(verify::TOO_LARGE)));
+        return Err(ApiError::local(
+            "too_large",
+            t(verify::TOO_LARGE_TITLE),
+            t(verify::TOO_LARGE),
+        ));
     }
     let plain = Blob::slice_with_f64_and_f64_and_content_type(
         file,
