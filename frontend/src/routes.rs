@@ -9,6 +9,7 @@ use crate::pages::delegations::DelegationsPage;
 use crate::pages::deployment::DeploymentPage;
 use crate::pages::keys::KeysPage;
 use crate::pages::not_found::NotFoundPage;
+use crate::pages::notifications::NotificationsPage;
 use crate::pages::people::{NewPersonPage, PeoplePage};
 use crate::pages::profile::{ConfirmPage, EditPage, ExportPage, ProfilePage, VersionPage};
 use crate::pages::review::SubmissionPage;
@@ -56,6 +57,10 @@ pub fn AppRoutes() -> impl IntoView {
                 <Route
                     path=path!("/delegations")
                     view=|| view! { <DelegationsPage/> }.into_any()
+                />
+                <Route
+                    path=path!("/notifications")
+                    view=|| view! { <NotificationsPage/> }.into_any()
                 />
                 <Route path=path!("/deployment") view=|| view! { <DeploymentPage/> }.into_any()/>
                 <Route path=path!("/settings") view=|| view! { <SettingsPage/> }.into_any()/>

@@ -67,6 +67,9 @@ icons! {
     Phone = r#"<rect x="7" y="2" width="10" height="20" rx="2"/><path d="M11 18h2"/>"#;
     Delegate = r#"<circle cx="8" cy="8" r="4"/><path d="M2 21a6 6 0 0 1 10-4.5"/><path d="M14 18h8"/><path d="m19 15 3 3-3 3"/>"#;
     Verify = r#"<path d="M12 2 4 5v6c0 5 3.4 9.3 8 11 4.6-1.7 8-6 8-11V5z"/><path d="m8.5 12 2.5 2.5 4.5-5"/>"#;
+    Bell = r#"<path d="M6 8a6 6 0 0 1 12 0c0 7 3 9 3 9H3s3-2 3-9"/><path d="M10.3 21a2 2 0 0 0 3.4 0"/>"#;
+    Chart = r#"<path d="M3 3v18h18"/><path d="M8 17v-5"/><path d="M13 17V7"/><path d="M18 17v-8"/>"#;
+    Mail = r#"<rect x="2" y="4" width="20" height="16" rx="2"/><path d="m22 7-10 6L2 7"/>"#;
     Seal = r#"<circle cx="12" cy="9" r="6"/><path d="m8.5 14-1.5 8 5-3 5 3-1.5-8"/>"#;
 }
 

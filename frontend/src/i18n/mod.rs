@@ -8,6 +8,7 @@ pub mod common;
 pub mod delegations;
 pub mod deployment;
 pub mod keys;
+pub mod notifications;
 pub mod people;
 pub mod places;
 pub mod shell;
@@ -128,6 +129,7 @@ mod tests {
             delegations::ALL,
             deployment::ALL,
             keys::ALL,
+            notifications::ALL,
             people::ALL,
             places::ALL,
             shell::ALL,

@@ -5,6 +5,7 @@ pub mod delegations;
 pub mod deployment;
 pub mod keys;
 pub mod not_found;
+pub mod notifications;
 pub mod people;
 pub mod profile;
 pub mod review;

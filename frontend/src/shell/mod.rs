@@ -1,6 +1,7 @@
 //! The frame around the pages: top bar, rail or bottom bar, messages, signing in again.
 
 mod account_menu;
+mod bell;
 mod navigation;
 mod offline;
 mod person_search;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use super::account_menu::AccountMenu;
+use super::bell::Bell;
 use super::person_search::PersonSearch;
 use crate::components::{Icon, IconName};
 use crate::i18n::{Lang, delegations, pick, shell, t, tf};
@@ -25,6 +26,7 @@ pub(super) fn TopBar() -> impl IntoView {
             </Show>
             <div class="top-bar__end">
                 <ActingFor/>
+                <Bell/>
                 <LanguageSwitch/>
                 <AccountMenu/>
             </div>

@@ -6,6 +6,7 @@
 pub mod delegations;
 pub mod deployment;
 pub mod language;
+pub mod notifications;
 pub mod session;
 pub mod toasts;
 
@@ -25,6 +26,7 @@ struct State {
     deployment: RwSignal<Option<DeploymentInfo>>,
     toasts: RwSignal<Vec<toasts::Toast>>,
     acting_for: RwSignal<Vec<String>>,
+    unread: RwSignal<Option<i64>>,
 }
 
 thread_local! {
@@ -41,6 +43,7 @@ fn state() -> State {
             deployment: RwSignal::new(None),
             toasts: RwSignal::new(Vec::new()),
             acting_for: RwSignal::new(Vec::new()),
+            unread: RwSignal::new(None),
         })
     })
 }

@@ -1,7 +1,12 @@
-//! The own account: language, password, roles.
+//! The own account: roles, letters, calendar, language, password.
+
+mod feed;
+mod letters;
 
 use leptos::prelude::*;
 
+use self::feed::Feed;
+use self::letters::Letters;
 use super::sign_in::PasswordForm;
 use crate::components::{PageHeader, SelectField};
 use crate::i18n::{Lang, pick, shell, sign_in, t, tr};
@@ -34,6 +39,8 @@ pub fn SettingsPage() -> impl IntoView {
                 <h2>{move || t(sign_in::ACCOUNT_TITLE)}</h2>
                 <Account/>
             </section>
+            <Letters/>
+            <Feed/>
             <section class="card stack">
                 <h2>{move || t(sign_in::LANGUAGE_TITLE)}</h2>
                 <SelectField
