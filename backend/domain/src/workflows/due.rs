@@ -259,3 +259,14 @@ pub fn duty_due(rules: &Rules, calendar: &Calendar, duty: &Duty, event_on: Naive
         (_, from) => cited.due(rules, event_on, from.unwrap_or(Event::Reported)),
     }
 }
+
+/// When somebody's report of a wrong item is to be answered (B8): by the earliest time that the
+/// regulation counts from the report; where it sets none, the clause alone; none where it says nothing.
+#[must_use]
+pub fn remark_due(rules: &Rules, calendar: &Calendar, reported_on: NaiveDate) -> Option<StepDue> {
+    let duties = rules.duties.iter().filter(|duty| duty.requirement == "B8");
+    duties
+        .map(|duty| duty_due(rules, calendar, duty, reported_on))
+        .filter(|found| found.due.is_none() || found.from == Event::Reported)
+        .min_by_key(|found| found.due.map_or(NaiveDate::MAX, |due| due.date))
+}

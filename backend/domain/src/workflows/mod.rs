@@ -9,8 +9,8 @@ mod why;
 
 pub use congvu_openapi::submissions::ChangeKind;
 pub use due::{
-    StepDue, account_issue_due, account_request_due, duty_due, entry_due, returned_step_due,
-    step_due,
+    StepDue, account_issue_due, account_request_due, duty_due, entry_due, remark_due,
+    returned_step_due, step_due,
 };
 pub use entry::{Entrant, may_enter};
 pub use review::{

@@ -65,7 +65,7 @@ fn told_window(task: &Task) -> Option<(Period, Within)> {
         within: Within { days, unit },
         after: task.opens_on?,
     };
-    EVENTS
+    Event::ALL
         .into_iter()
         .filter(|event| said(task, &told, *event).is_some_and(|reason| reason.vi == task.why))
         .find_map(Event::window)
@@ -85,26 +85,6 @@ fn month_end(task: &Task) -> Option<(Period, Within)> {
     };
     Some((Period::Month, within))
 }
-
-/// What a deadline may be counted from.
-const EVENTS: [Event; 16] = [
-    Event::RecruitmentDecision,
-    Event::AccountRequested,
-    Event::AccountIssued,
-    Event::ChangeOccurred,
-    Event::DecisionEffective,
-    Event::Submitted,
-    Event::PreviousStep,
-    Event::MonthEndWindow,
-    Event::HalfMonthWindow,
-    Event::QuarterEndWindow,
-    Event::DecisionIssued,
-    Event::TransferRequested,
-    Event::DossierReceived,
-    Event::DeathCertificateReceived,
-    Event::Reported,
-    Event::Approved,
-];
 
 /// The deadline that the task has.
 fn as_it_is(task: &Task) -> Option<Due> {
@@ -134,7 +114,7 @@ fn told_event(task: &Task, counted: &Counted) -> Option<Event> {
         opens: task.opens_on,
         ..*counted
     };
-    EVENTS
+    Event::ALL
         .into_iter()
         .find(|event| said(task, &told, *event).is_some_and(|reason| reason.vi == task.why))
 }

@@ -43,10 +43,11 @@ const PEOPLE: usize = 60;
 #[must_use]
 pub fn body(deployment: &Deployment, today: NaiveDate) -> DemoBody {
     let tree = Tree::of(&deployment.key);
+    let in_force = deployment.at(today);
     let rules = Rules {
         key: &deployment.key,
-        name: &deployment.name,
-        deployment: deployment.at(today),
+        name: &in_force.body.name,
+        deployment: in_force,
         tree,
     };
     let mut seats = officers::seats(rules);

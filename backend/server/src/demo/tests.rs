@@ -37,7 +37,10 @@ fn the_tree_has_three_levels_and_parents_come_first() {
         let mut seen = HashSet::new();
         for unit in &body.units {
             match &unit.parent {
-                None => assert!(seen.is_empty() && unit.name == deployment.name),
+                None => {
+                    assert!(seen.is_empty());
+                    assert_eq!(unit.name, deployment.at(TODAY).body.name);
+                }
                 Some(parent) => assert!(seen.contains(parent.as_str()), "{}", unit.code),
             }
             assert!(seen.insert(unit.code.as_str()), "{} twice", unit.code);

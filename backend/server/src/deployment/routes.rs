@@ -26,12 +26,12 @@ fn info(services: &Services) -> DeploymentInfo {
     };
     DeploymentInfo {
         key: deployment.key.clone(),
-        name: deployment.name.clone(),
-        name_en: deployment.name_en.clone(),
-        title: deployment.branding.title.clone(),
-        title_en: deployment.branding.title_en.clone(),
-        accent: deployment.branding.accent.clone(),
-        monogram: deployment.branding.monogram.clone(),
+        name: rules.body.name.clone(),
+        name_en: rules.body.name_en.clone(),
+        title: rules.branding.title.clone(),
+        title_en: rules.branding.title_en.clone(),
+        accent: rules.branding.accent.clone(),
+        monogram: rules.branding.monogram.clone(),
         legal_basis: rules.legal_basis.number.clone(),
         legal_title: rules.legal_basis.title.clone(),
         new_profile_by: entry(rules.new_profile.by),

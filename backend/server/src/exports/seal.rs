@@ -116,14 +116,16 @@ fn apply(
 ) -> Result<Sealed, ApiError> {
     let spot = layout(export)?.seal;
     let (width, height) = spot.size();
-    let agency = &services.deployment.name;
+    // The seal is that of the body as it is called on the day.
+    let body = &services.rules().body;
+    let agency = &body.name;
     let stamp = Stamp {
         width,
         height,
         signed_at: services.now_in_vietnam(),
         pilot: true,
         mark: Mark::Seal {
-            superior: services.deployment.superior.clone(),
+            superior: body.superior.clone(),
             agency: agency.clone(),
             image: None,
         },
@@ -136,7 +138,7 @@ fn apply(
         field: super::SEAL_FIELD.to_owned(),
         signer_name: agency.clone(),
         reason: "Ký số của cơ quan, tổ chức".to_owned(),
-        location: services.deployment.place.clone(),
+        location: body.place.clone(),
         time: services.now_in_vietnam(),
         place: Some(spot.place(appearance)),
     };

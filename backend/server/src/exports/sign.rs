@@ -109,7 +109,7 @@ pub fn prepare_signature(
         field: super::SIGNER_FIELD.to_owned(),
         signer_name: caller.name.clone(),
         reason: format!("Xác nhận sơ yếu lý lịch – {title}"),
-        location: services.deployment.place.clone(),
+        location: services.rules().body.place.clone(),
         time: services.now_in_vietnam(),
         place: Some(spot.place(appearance)),
     };

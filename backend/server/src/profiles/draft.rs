@@ -14,6 +14,7 @@ use super::{agency, document};
 use crate::audit::{self, Event};
 use crate::auth::Caller;
 use crate::codes::{variant, word};
+use crate::deployment::names_body;
 use crate::error::{ApiError, said};
 use crate::people;
 use crate::services::Services;
@@ -102,7 +103,7 @@ pub fn working(
     let change_kind = entrant_kind(&person, entrant);
     let document = match (&saved, &version) {
         (Some(draft), _) => document(&draft.document)?,
-        (None, Some(version)) => document(&version.document)?,
+        (None, Some(version)) => continued(services, document(&version.document)?),
         (None, None) => registered(services, &person, &agency(connection, &unit)?.0),
     };
     let revision = saved.as_ref().map_or(0, |draft| draft.revision);
@@ -117,10 +118,18 @@ pub fn working(
     })
 }
 
+/// An approved profile to be gone on with: the body may be called otherwise since (a merger).
+fn continued(services: &Services, mut profile: Profile) -> Profile {
+    if names_body(services, profile.header.managing_agency.as_str()) {
+        profile.header.managing_agency = services.rules().body.name.clone().into();
+    }
+    profile
+}
+
 /// What is known from the registration need not be typed again.
 fn registered(services: &Services, person: &Person, agency: &Unit) -> Profile {
     let mut profile = Profile::default();
-    profile.header.managing_agency = services.deployment.name.clone().into();
+    profile.header.managing_agency = services.rules().body.name.clone().into();
     profile.header.using_agency = agency.name.clone().into();
     profile.header.staff_number = person.staff_number.clone().into();
     profile.header.personal_id = person.personal_id.clone().into();

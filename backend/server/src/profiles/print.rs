@@ -4,6 +4,7 @@ use congvu_domain::catalogues::Catalogues;
 use congvu_openapi::profile::Profile;
 
 use super::document;
+use crate::deployment::called;
 use crate::error::{ApiError, Code, said};
 use crate::services::{Services, in_vietnam};
 
@@ -77,13 +78,13 @@ pub fn print(
     let names = names(services.catalogues);
     let request = CvRequest {
         profile: &printed.profile,
-        place: services.deployment.place.clone(),
+        place: services.rules().body.place.clone(),
         superior: printed
             .superior
             .as_ref()
-            .map(|unit| unit.name.clone())
+            .map(|unit| called(services, unit))
             .unwrap_or_default(),
-        agency: printed.unit.name.clone(),
+        agency: called(services, &printed.unit),
         printed_on: services.today(),
         authority,
         signer_name: signer_name.to_owned(),

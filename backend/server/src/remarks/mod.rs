@@ -4,6 +4,7 @@ pub mod routes;
 
 use congvu_db::{AnyConnection, Remark, people, remarks};
 use congvu_domain::access::Action;
+use congvu_domain::workflows::remark_due;
 use congvu_openapi::form;
 use congvu_openapi::remarks as wire;
 use congvu_openapi::tasks::TaskKind;
@@ -59,7 +60,7 @@ pub fn report(
         subject_id: &row.id,
         change_kind: None,
         role: tasks::role_with(services, Action::AnswerRemarks),
-        due: None,
+        due: remark_due(services.rules(), &services.calendar.get(), services.today()),
     };
     tasks::open(services, connection, task)?;
     let event = Event::about(caller, "remark_made", person_id, &row.id);

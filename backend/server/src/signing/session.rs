@@ -262,7 +262,7 @@ fn remotely(
     let found: Credential =
         serde_json::from_str(&certificate.reference).map_err(ApiError::internal)?;
     let digests: Vec<[u8; 32]> = requests.iter().map(|request| tbs(request).digest).collect();
-    let what = format!("{}: {} văn bản", services.deployment.name, requests.len());
+    let what = format!("{}: {} văn bản", services.rules().body.name, requests.len());
     let otp = (!secret.is_empty()).then_some(secret);
     let begun = remote
         .begin(&found.user, &found.credential, &digests, &what, otp)

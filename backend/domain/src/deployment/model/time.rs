@@ -60,6 +60,26 @@ pub enum Event {
 }
 
 impl Event {
+    /// Every event, in the order above.
+    pub const ALL: [Self; 16] = [
+        Self::RecruitmentDecision,
+        Self::AccountRequested,
+        Self::AccountIssued,
+        Self::ChangeOccurred,
+        Self::DecisionEffective,
+        Self::Submitted,
+        Self::PreviousStep,
+        Self::MonthEndWindow,
+        Self::HalfMonthWindow,
+        Self::QuarterEndWindow,
+        Self::DecisionIssued,
+        Self::TransferRequested,
+        Self::DossierReceived,
+        Self::DeathCertificateReceived,
+        Self::Reported,
+        Self::Approved,
+    ];
+
     /// The period at whose end something is to be done, where this is no event but a window.
     #[must_use]
     pub const fn window(self) -> Option<Period> {
