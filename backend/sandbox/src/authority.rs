@@ -75,6 +75,11 @@ impl Authority {
         self.ca.root_der()
     }
 
+    /// DER of the authority below the root: agents and tokens often give the signer's certificate alone.
+    pub fn issuing_der(&self) -> &[u8] {
+        self.ca.issuing_der()
+    }
+
     /// Makes an RSA-2048 key and a certificate for somebody; `uid` e.g. `CCCD:079…`.
     ///
     /// # Errors

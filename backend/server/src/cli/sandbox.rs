@@ -79,7 +79,8 @@ impl Sandbox {
         let clock = SandboxClock::new(move || ours.now());
         let authority =
             Authority::create("CA công cộng thử", &format!("{base}/ca"), clock.clone())?;
-        fs::write(self.out.join("root.pem"), as_pem(authority.root_der())?)?;
+        let anchors = as_pem(authority.root_der())? + &as_pem(authority.issuing_der())?;
+        fs::write(self.out.join("anchors.pem"), anchors)?;
         let mut identities = Vec::new();
         for (number, somebody) in self.people.iter().enumerate() {
             let made =
@@ -140,7 +141,7 @@ impl Sandbox {
             r#"# Settings for the stand-ins of `congvu sandbox`; never for real data.
 
 [[trust.anchors]]
-file = "root.pem"
+file = "anchors.pem"
 level = "public"
 
 [time_stamps]

@@ -20,12 +20,23 @@ const TASKS_AT_ONCE: usize = 1_000;
 /// Tasks whose identifiers are read ahead.
 const READ_AHEAD: i64 = 20_000;
 
-/// A moment inside the transaction, for tests of what a crash there leaves.
+/// A moment of a round, for tests of what a crash there leaves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
+    /// Identifiers of tasks were read ahead.
+    Read,
+    /// Inside the transaction of a batch: the reminders are written.
     Reminders,
+    /// And what the app says of them.
     Notifications,
+    /// And their letters.
     Letters,
+    /// The batch is committed.
+    Committed,
+    /// Inside the transaction of some letters of the morning: they are written.
+    Digests,
+    /// They are committed.
+    DigestsCommitted,
 }
 
 /// Called after each step; its error ends the transaction.
@@ -50,21 +61,24 @@ pub struct Round<'a> {
     pub watch: Watch<'a>,
     /// What the notifications of this round stand for.
     pub tally: Tally,
+    /// Reminders written so far, also where another server went on with the rest.
+    pub reminders: usize,
 }
 
 impl Round<'_> {
-    /// Reminds of everything that has come to a stage; none where another server is at the reminders.
+    /// Reminds of everything that has come to a stage; false where another server is at the reminders and goes on with them.
     ///
     /// # Errors
     /// The database cannot be used; the batches until then stay.
-    pub fn stage(&mut self, stage: Stage) -> Result<Option<usize>, ApiError> {
+    pub fn stage(&mut self, stage: Stage) -> Result<bool, ApiError> {
         let sought = self.sought(stage);
         let database = &self.services.database;
-        let (mut reminders, mut after) = (0, None::<After>);
+        let mut after = None::<After>;
         loop {
             let ahead = database.read(|connection| {
                 Ok::<_, ApiError>(rows::due(connection, &sought, after.as_ref(), READ_AHEAD)?)
             })?;
+            (self.watch)(Step::Read)?;
             for part in ahead.chunks(TASKS_AT_ONCE) {
                 let ids: Vec<&str> = part.iter().map(|(_, id)| id.as_str()).collect();
                 let written = database.write(|connection| {
@@ -75,13 +89,14 @@ impl Round<'_> {
                     self.batch(connection, stage, &tasks).map(Some)
                 })?;
                 match written {
-                    Some(written) => reminders += written,
-                    None => return Ok(None),
+                    Some(written) => self.reminders += written,
+                    None => return Ok(false),
                 }
+                (self.watch)(Step::Committed)?;
             }
             match ahead.into_iter().next_back() {
                 Some(last) => after = Some(last),
-                None => return Ok(Some(reminders)),
+                None => return Ok(true),
             }
         }
     }

@@ -89,14 +89,15 @@ pub fn remind_watched(services: &Services, watch: Watch<'_>) -> Result<Reminded,
         days,
         watch,
         tally: Tally::default(),
+        reminders: 0,
     };
     for stage in Stage::ALL {
-        match round.stage(stage)? {
-            Some(written) => reminded.reminders += written,
-            // Another server is at the reminders.
-            None => return Ok(reminded),
+        let ended = round.stage(stage)?;
+        reminded.reminders = round.reminders;
+        if !ended {
+            return Ok(reminded);
         }
     }
-    reminded.digests = digest::write(services, &round.directory, &round.days)?;
+    reminded.digests = digest::write(services, &round.directory, &round.days, watch)?;
     Ok(reminded)
 }
