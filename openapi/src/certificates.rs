@@ -97,6 +97,9 @@ pub struct Certificate {
     #[cfg_attr(feature = "server", schema(format = "date-time"))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub revoked_at: Option<String>,
+    /// Why it was revoked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub revocation: Option<RevocationCode>,
     /// SHA-256 of the SubjectPublicKeyInfo, hexadecimal: tells a browser which key is its own.
     pub public_key_sha256: String,
     /// The certificate, PEM.
@@ -111,6 +114,24 @@ pub struct CertificateList {
     pub items: Vec<Certificate>,
 }
 
+/// Why a certificate is revoked, as revocation lists and OCSP answers say it (RFC 5280 §5.3.1).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum RevocationCode {
+    /// Không nêu.
+    #[default]
+    Unspecified,
+    /// Khoá bị lộ hoặc bị mất.
+    KeyCompromise,
+    /// Người giữ chuyển cơ quan hoặc đổi tên.
+    AffiliationChanged,
+    /// Đã có chứng thư khác thay thế.
+    Superseded,
+    /// Người giữ thôi việc hoặc nghỉ hưu.
+    CessationOfOperation,
+}
+
 /// Why a certificate is revoked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "server", derive(utoipa::ToSchema, validator::Validate))]
@@ -123,6 +144,10 @@ pub struct Revocation {
         schema(min_length = 1, max_length = 500)
     )]
     pub reason: String,
+    /// The reason as revocation lists name it: `key_compromise` (lộ hoặc mất khoá), `affiliation_changed` (chuyển cơ quan, đổi tên),
+    /// `superseded` (đã có chứng thư thay thế), `cessation_of_operation` (thôi việc, nghỉ hưu); `unspecified` where absent.
+    #[serde(default)]
+    pub code: RevocationCode,
 }
 
 /// What the holder has to type at each signing.

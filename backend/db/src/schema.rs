@@ -172,6 +172,7 @@ diesel::table! {
         level -> Text,
         revoked_at -> Nullable<UtcTimestamp>,
         revocation_reason -> Text,
+        revocation_code -> Text,
         place -> Text,
         provider -> Text,
         reference -> Text,

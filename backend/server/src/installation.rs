@@ -18,6 +18,7 @@ pub struct InstallationFile {
     pub trust: TrustFile,
     pub time_stamps: TimeStampFile,
     pub tokens: Option<TokenFile>,
+    pub pilot_authority: Option<AuthorityFile>,
     pub agent: AgentFile,
     pub remote: Vec<RemoteFile>,
     pub mail: Option<MailFile>,
@@ -82,6 +83,23 @@ pub struct TokenKeyFile {
     pub token: String,
     /// Label of the key and its certificate.
     pub key: String,
+}
+
+/// Keys of the built-in pilot authority in a token (PKCS#11) instead of the data folder. To be set before the first start: an authority
+/// keeps the keys it began with.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AuthorityFile {
+    /// The module, `/usr/lib/softhsm/libsofthsm2.so`.
+    pub module: PathBuf,
+    /// Label of the token.
+    pub token: String,
+    /// File with the token's PIN, readable by the server only: certificates and revocation lists are signed while nobody is there.
+    pub pin_file: PathBuf,
+    /// Label of the issuing authority's key; made at the first start where the token has none.
+    pub issuing_key: String,
+    /// Label of the root's key; in the data folder where absent.
+    pub root_key: Option<String>,
 }
 
 /// The signing agent beside the browser.
@@ -167,6 +185,9 @@ impl InstallationFile {
         let folder = path.parent().unwrap_or_else(|| Path::new("."));
         for anchor in &mut file.trust.anchors {
             anchor.file = folder.join(&anchor.file);
+        }
+        if let Some(authority) = &mut file.pilot_authority {
+            authority.pin_file = folder.join(&authority.pin_file);
         }
         for remote in &mut file.remote {
             remote.client_secret_file = folder.join(&remote.client_secret_file);

@@ -2,7 +2,7 @@
 
 use congvu_openapi::certificates::{
     Certificate, CertificateList, CertificateSource, CertificateSources, KeyPlaces, NewCertificate,
-    NewRegistration, Registration, Revocation,
+    NewRegistration, Registration, Revocation, RevocationCode,
 };
 
 use super::client::query;
@@ -78,7 +78,10 @@ pub async fn confirm(id: &str) -> Result<Certificate, ApiError> {
 /// As any call.
 pub async fn revoke(id: &str, reason: String) -> Result<(), ApiError> {
     Call::post(format!("/certificates/{id}/revocation"))
-        .json(&Revocation { reason })
+        .json(&Revocation {
+            reason,
+            code: RevocationCode::default(),
+        })
         .send_empty()
         .await
 }

@@ -42,7 +42,7 @@ pub fn of_account(
         .load(connection)?)
 }
 
-/// Revokes a certificate that was not; false where it was.
+/// Revokes a certificate that was not, with a `RevocationCode` and the reason in words; false where it was.
 ///
 /// # Errors
 /// See [`DbError`].
@@ -50,6 +50,7 @@ pub fn revoke(
     connection: &mut AnyConnection,
     id: &str,
     at: Timestamp,
+    code: &str,
     reason: &str,
 ) -> Result<bool, DbError> {
     let changed = diesel::update(
@@ -59,6 +60,7 @@ pub fn revoke(
     )
     .set((
         certificates::revoked_at.eq(Some(at)),
+        certificates::revocation_code.eq(code),
         certificates::revocation_reason.eq(reason),
     ))
     .execute(connection)?;

@@ -164,6 +164,21 @@ pub fn to_renew(
         .load(connection)?)
 }
 
+/// Puts the renewal of one off, where nothing reaches further yet.
+///
+/// # Errors
+/// See [`DbError`].
+pub fn postpone(connection: &mut AnyConnection, id: &str, until: Timestamp) -> Result<(), DbError> {
+    diesel::update(
+        archive_stamps::table
+            .find(id)
+            .filter(archive_stamps::renewed.eq(false)),
+    )
+    .set(archive_stamps::renew_at.eq(until))
+    .execute(connection)?;
+    Ok(())
+}
+
 /// Marks one as succeeded; false where another server was faster.
 ///
 /// # Errors

@@ -20,6 +20,8 @@ pub struct Certificate {
     pub level: String,
     pub revoked_at: Option<Timestamp>,
     pub revocation_reason: String,
+    /// A `RevocationCode`.
+    pub revocation_code: String,
     /// Where the key is, a `KeyPlace`.
     pub place: String,
     /// Key of the remote service, or label of the token.

@@ -60,7 +60,7 @@ pub fn enrol(
     };
     let der = services
         .authority
-        .ca
+        .ca()
         .issue_person(
             &csr,
             &subject,
@@ -83,6 +83,7 @@ pub fn enrol(
         level: word(&TrustLevel::Pilot),
         revoked_at: None,
         revocation_reason: String::new(),
+        revocation_code: word(&wire::RevocationCode::Unspecified),
         der,
         place: word(&wire::KeyPlace::Browser),
         provider: String::new(),
@@ -115,7 +116,7 @@ pub fn revoke(
     connection: &mut AnyConnection,
     caller: &Caller,
     id: &str,
-    reason: &str,
+    why: &wire::Revocation,
 ) -> Result<wire::Certificate, ApiError> {
     let certificate = certificates::find(connection, id)?;
     let own = certificate.account_id == caller.account_id;
@@ -125,7 +126,13 @@ pub fn revoke(
             return Err(ApiError::not_found());
         }
     }
-    if !certificates::revoke(connection, id, services.now().into(), reason.trim())? {
+    if !certificates::revoke(
+        connection,
+        id,
+        services.now().into(),
+        &word(&why.code),
+        why.reason.trim(),
+    )? {
         return Err(ApiError::conflict(said(
             "Chứng thư này đã bị thu hồi trước đó.",
             "This certificate was revoked before.",
@@ -171,6 +178,10 @@ pub fn view(services: &Services, row: &Certificate) -> Result<wire::Certificate,
         holder: String::new(),
         status,
         revoked_at: row.revoked_at.map(congvu_db::Timestamp::rfc3339),
+        revocation: row
+            .revoked_at
+            .map(|_| variant(&row.revocation_code))
+            .transpose()?,
         public_key_sha256: row.public_key_sha256.clone(),
         pem: pem::certificate(&row.der).map_err(ApiError::internal)?,
     })

@@ -286,6 +286,7 @@ pub fn register(
                 level: word(&level(anchored.level)),
                 revoked_at: None,
                 revocation_reason: String::new(),
+                revocation_code: word(&wire::RevocationCode::Unspecified),
                 der: leaf.clone(),
                 place: word(&new.place),
                 provider: found.provider.clone(),

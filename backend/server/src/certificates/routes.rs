@@ -65,7 +65,7 @@ pub async fn create_certificate(
 
 /// Revoke a certificate
 ///
-/// At once and for good: a lost key, a colleague who left. Signatures made before stay valid.
+/// At once and for good: a lost key, a colleague who left. Signatures made before stay valid. The code reaches revocation list and OCSP.
 #[utoipa::path(tag = "certificates", operation_id = "revokeCertificate", request_body = Revocation, params(("id" = String, Path, format = "uuid", description = "The certificate"), ("Idempotency-Key" = String, Header, description = "Any string unique to this creation", min_length = 1, max_length = 255)),
     responses((status = 201, description = "Revoked", body = Certificate)))]
 #[post("/certificates/{id}/revocation")]
@@ -83,7 +83,7 @@ pub async fn revoke_certificate(
         key,
         &asked,
         move |services, connection, caller| {
-            revoke(services, connection, caller, &id.0, &body.0.reason).map(Created::from)
+            revoke(services, connection, caller, &id.0, &body.0).map(Created::from)
         },
     )
     .await

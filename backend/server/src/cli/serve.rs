@@ -20,7 +20,7 @@ use crate::error::ApiError;
 use crate::installation::InstallationFile;
 use crate::jobs::{Alarm, Background};
 use crate::mail::Mailer;
-use crate::pki::{Authority, StampAuthority, Trust, write_private};
+use crate::pki::{Authority, AuthorityToken, StampAuthority, Trust, write_private};
 use crate::places::Places;
 use crate::services::{Services, Settings};
 use crate::{app, demo, site};
@@ -81,8 +81,13 @@ impl Installation {
         };
         let trusted = Trust::read(&file.trust)?;
         let places = Places::open(&file)?;
+        let token = file
+            .pilot_authority
+            .as_ref()
+            .map(AuthorityToken::open)
+            .transpose()?;
         let mut authority =
-            Authority::open_or_create(&keys, &deployment.name, &public_url, clock.now())?;
+            Authority::open_with(&keys, &deployment.name, &public_url, clock.now(), token)?;
         if let Some(tokens) = &places.tokens {
             authority.take_seal_from(tokens, &trusted)?;
         }

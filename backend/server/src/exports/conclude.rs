@@ -12,6 +12,7 @@ use congvu_signing::tsp::VerifiedTimestamp;
 
 use crate::attachments::unwritable;
 use crate::error::ApiError;
+use crate::jobs::archive::reach;
 use crate::pki::FreshStamp;
 use crate::services::Services;
 
@@ -161,11 +162,11 @@ pub fn conclude_later(services: &Services, export: &Export) -> Result<bool, ApiE
     Ok(true)
 }
 
-/// Puts a further time stamp over an export before the last one weakens.
+/// Puts a further time stamp over an export before the last one weakens; false where it would reach no further, or another server was faster.
 ///
 /// # Errors
 /// The authority does not answer, or the file cannot be made; it is tried again.
-pub fn renew(services: &Services, last: &ArchiveStamp) -> Result<(), ApiError> {
+pub fn renew(services: &Services, last: &ArchiveStamp) -> Result<bool, ApiError> {
     let export = services
         .database
         .read(|connection| Ok::<_, ApiError>(exports::find(connection, &last.subject_id)?))?;
@@ -180,11 +181,15 @@ pub fn renew(services: &Services, last: &ArchiveStamp) -> Result<(), ApiError> {
     let prepared = place_for(&file, position)?;
     let imprint = prepared.digest().map_err(ApiError::internal)?;
     let stamp = services.fresh_stamp(&imprint)?;
+    if stamp.verified.certificate.not_after <= reach(last)? {
+        return Ok(false);
+    }
     services.database.write(|connection| {
-        if stamps::renewed(connection, &last.id)? {
+        let first = stamps::renewed(connection, &last.id)?;
+        if first {
             commit(services, connection, &export, prepared, stamp, position)?;
         }
-        Ok(())
+        Ok(first)
     })
 }
 

@@ -149,9 +149,9 @@ fn apply(
     let prepared =
         pades::prepare(&file, &spec, RESERVE_WITH_TIMESTAMP).map_err(ApiError::internal)?;
     let content = prepared.digest().map_err(ApiError::internal)?;
-    let seal = &services.authority.seal;
+    let seal = services.authority.seal(services.now())?;
     let tbs = cms::prepare(&content, seal.der(), None).map_err(ApiError::internal)?;
-    let raw = sealing(seal, &tbs)?;
+    let raw = sealing(&seal, &tbs)?;
     let algorithm = SignatureAlgorithm::of_certificate(seal.der()).map_err(ApiError::internal)?;
     let raw = normalise_signature(algorithm, &raw).map_err(ApiError::internal)?;
     let cms =

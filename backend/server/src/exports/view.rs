@@ -33,7 +33,7 @@ pub fn view(
         created_by: export.created_by.clone(),
         signatures,
         code: export.code.clone(),
-        seal_asks_pin: services.authority.seal.asks_pin(),
+        seal_asks_pin: services.authority.seal(services.now())?.asks_pin(),
         sha256: export.sha256.clone(),
         may_sign: may_sign(caller, export, &unit.path).is_ok(),
         may_seal: export.state == "awaiting_seal" && caller.may(Action::SealExports, &unit.path),

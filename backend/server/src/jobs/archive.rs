@@ -1,7 +1,11 @@
 //! Archive time stamps over the evidence of each version, and their renewal before they weaken (C7).
 
+use chrono::{DateTime, TimeDelta, Utc};
 use congvu_db::{AnyConnection, ArchiveStamp, Version, signatures, stamps, validation_data};
 use congvu_domain::payload::{canonical, sha256_hex};
+use congvu_signing::certificate::CertificateInfo;
+use congvu_signing::cms;
+use congvu_signing::dss::Evidence;
 use serde::{Deserialize, Serialize};
 
 use crate::error::ApiError;
@@ -10,6 +14,8 @@ use crate::services::Services;
 
 /// Taken in one look.
 const AT_ONCE: i64 = 100;
+/// Calendar days after which a renewal is tried again, where the authority reached no further than what is there.
+const AGAIN_DAYS: i64 = 7;
 /// Name and version of the manifest's format.
 pub const FORMAT: &str = "congvu/archive/v1";
 
@@ -51,16 +57,41 @@ pub fn versions(services: &Services) -> Result<usize, ApiError> {
         .read(|connection| Ok::<_, ApiError>(stamps::unarchived_versions(connection, AT_ONCE)?))?;
     let mut stamped = 0;
     for version in &due {
-        let manifest = services
-            .database
-            .read(|connection| manifest(connection, version, None))?;
-        if let Err(error) = stamp(services, &version.id, 1, &manifest, None) {
+        if let Err(error) = stamp_version(services, version) {
             log::warn!("archive time stamp on version {}: {error}", version.id);
             break;
         }
         stamped += 1;
     }
     Ok(stamped)
+}
+
+/// The first archive time stamp of a version. The signatures may be older than the revocation data they were judged by reach: what holds
+/// today goes under it as well.
+fn stamp_version(services: &Services, version: &Version) -> Result<(), ApiError> {
+    let signed = services.database.read(|connection| {
+        Ok::<_, ApiError>(signatures::of_submission(
+            connection,
+            &version.submission_id,
+        )?)
+    })?;
+    let mut evidence = Evidence::default();
+    for signature in &signed {
+        for judged in cms::chains(&signature.cms).map_err(ApiError::internal)? {
+            let found = services.evidence_of_chain(judged)?;
+            evidence.certificates.extend(found.certificates);
+            evidence.crls.extend(found.crls);
+            evidence.ocsps.extend(found.ocsps);
+        }
+    }
+    let data = services.validation_rows(&evidence);
+    let manifest = services.database.write(|connection| {
+        if let Some(last) = signed.last() {
+            validation_data::keep(connection, &last.id, &data)?;
+        }
+        manifest(connection, version, None)
+    })?;
+    stamp(services, &version.id, 1, &manifest, None).map(drop)
 }
 
 fn manifest(
@@ -103,8 +134,13 @@ fn stamp(
     position: i64,
     manifest: &[u8],
     renews: Option<&ArchiveStamp>,
-) -> Result<(), ApiError> {
+) -> Result<bool, ApiError> {
     let stamp = services.fresh_stamp(&crate::submissions::sha256(manifest))?;
+    if let Some(last) = renews
+        && stamp.verified.certificate.not_after <= reach(last)?
+    {
+        return Ok(false);
+    }
     let row = ArchiveStamp {
         id: services.new_id(),
         subject_kind: "version".to_owned(),
@@ -121,18 +157,31 @@ fn stamp(
         if let Some(last) = renews
             && !stamps::renewed(connection, &last.id)?
         {
-            return Ok(());
+            return Ok(false);
         }
         // Two servers may have stamped the same: the place is taken once.
         match stamps::archive(connection, &row) {
-            Ok(()) => Ok(()),
-            Err(congvu_db::DbError::Conflict(_)) if renews.is_none() => Ok(()),
+            Ok(()) => Ok(true),
+            Err(congvu_db::DbError::Conflict(_)) if renews.is_none() => Ok(false),
             Err(error) => Err(ApiError::from(error)),
         }
     })
 }
 
-/// Renews archive time stamps that weaken soon; answers how many. While the authority is away the rest waits.
+/// Until when an archive time stamp can be judged by itself: its authority's certificate ends.
+///
+/// # Errors
+/// The token is damaged.
+pub fn reach(stamp: &ArchiveStamp) -> Result<DateTime<Utc>, ApiError> {
+    let chain = cms::chain(&stamp.token).map_err(ApiError::internal)?;
+    let leaf = chain.first().map(Vec::as_slice).unwrap_or_default();
+    Ok(CertificateInfo::parse(leaf)
+        .map_err(ApiError::internal)?
+        .not_after)
+}
+
+/// Renews archive time stamps that weaken soon; answers how many. While the authority is away the rest waits; where a new time stamp would
+/// reach no further than the old one, it is tried again in a week.
 ///
 /// # Errors
 /// The database cannot be used.
@@ -143,16 +192,29 @@ pub fn renew(services: &Services) -> Result<usize, ApiError> {
         .read(|connection| Ok::<_, ApiError>(stamps::to_renew(connection, now.into(), AT_ONCE)?))?;
     let mut renewed = 0;
     for last in &due {
-        if let Err(error) = renew_one(services, last) {
-            log::warn!("renewal of the archive time stamp {}: {error}", last.id);
-            break;
+        match renew_one(services, last) {
+            Ok(true) => renewed += 1,
+            Ok(false) => services.database.write(|connection| {
+                let again = now + TimeDelta::days(AGAIN_DAYS);
+                Ok::<_, ApiError>(stamps::postpone(connection, &last.id, again.into())?)
+            })?,
+            Err(error) => {
+                log::warn!("renewal of the archive time stamp {}: {error}", last.id);
+                break;
+            }
         }
-        renewed += 1;
     }
     Ok(renewed)
 }
 
-fn renew_one(services: &Services, last: &ArchiveStamp) -> Result<(), ApiError> {
+/// False where a new time stamp would reach no further, or another server was faster.
+fn renew_one(services: &Services, last: &ArchiveStamp) -> Result<bool, ApiError> {
+    // The built-in authority's end is known without stamping.
+    if services.stamps.is_built_in()
+        && services.authority.stamping(services.now())?.info.not_after <= reach(last)?
+    {
+        return Ok(false);
+    }
     if last.subject_kind == "export" {
         return renew_export(services, last);
     }

@@ -43,6 +43,10 @@ pub struct Done {
 /// # Errors
 /// The database cannot be used. What another authority does not answer is tried again at the next look.
 pub fn look(services: &Services) -> Result<Done, ApiError> {
+    // What stamps and seals reaches well ahead; what cannot succeed now has a year to do so.
+    if let Err(error) = services.authority.keep_up(services.now()) {
+        log::warn!("renewal of the authority's own certificates: {error:#}");
+    }
     // Before anything counts or reminds: by the calendar in force.
     let recounted = calendar::look(services)?;
     signing::settle_waiting(services)?;

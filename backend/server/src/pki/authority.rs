@@ -1,95 +1,36 @@
 //! The pilot authority: certificates, revocation lists, time stamps; and the seal key.
 
 use std::cell::RefCell;
-use std::fs;
 use std::path::Path;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use anyhow::Context as _;
 use chrono::{DateTime, TimeDelta, Utc};
-use congvu_db::{AnyConnection, certificates};
+use congvu_db::{AnyConnection, Certificate, certificates};
+use congvu_openapi::certificates::RevocationCode;
 use congvu_signing::certificate::CertificateInfo;
-use congvu_signing::cms::ToBeSigned;
 use congvu_signing::pem;
 use congvu_signing::pilot_ca::{PilotCa, PilotCaConfig, RevocationReason, RevokedCertificate};
-use congvu_signing::pkcs11::{KeyName, Module};
-use congvu_signing::signer::{Signer as _, SignerError};
-use congvu_signing::software_key::SoftwareKey;
-use congvu_signing::tsp::Tsa;
 
+use super::Trust;
+use super::authority_key::AuthorityToken;
+use super::held::{Held, Place, Stamping};
+use super::own_keys::in_use;
+use super::seal::{Seal, SealKey};
+use crate::codes::variant;
 use crate::error::ApiError;
 use crate::places::Tokens;
 use crate::services::Services;
 
-use super::Trust;
-
 /// Lists are made anew at least this often, and whenever a certificate is revoked.
 const LIST_HOURS: i64 = 6;
 
-/// Policy under which the built-in authority stamps: a trial, vouched for by nobody outside.
-const STAMP_POLICY: &str = "1.3.6.1.4.1.99999.1.1";
-
-/// The agency's seal key and its certificate, the seal's first.
-pub struct Seal {
-    pub key: SealKey,
-    pub chain: Vec<Vec<u8>>,
-}
-
-/// Where the seal's key is.
-pub enum SealKey {
-    /// In a file of the server, for pilots.
-    File(SoftwareKey),
-    /// In a token; the PIN is typed for each sealing.
-    Token {
-        module: Arc<Module>,
-        token: String,
-        key: String,
-    },
-}
-
-impl Seal {
-    /// The seal's certificate.
-    pub fn der(&self) -> &[u8] {
-        self.chain.first().map(Vec::as_slice).unwrap_or_default()
-    }
-
-    /// Label of the token that holds the key.
-    pub fn token(&self) -> Option<&str> {
-        match &self.key {
-            SealKey::File(_) => None,
-            SealKey::Token { token, .. } => Some(token),
-        }
-    }
-
-    /// Sealing needs a PIN.
-    pub fn asks_pin(&self) -> bool {
-        self.token().is_some()
-    }
-
-    /// Signs with the seal.
-    ///
-    /// # Errors
-    /// See [`SignerError`]; a token refuses a wrong PIN.
-    pub fn sign(&self, to_be_signed: &ToBeSigned, pin: &str) -> Result<Vec<u8>, SignerError> {
-        match &self.key {
-            SealKey::File(key) => key
-                .sign(&to_be_signed.attributes)
-                .map_err(|error| SignerError::Refused(error.to_string())),
-            SealKey::Token { module, token, key } => module
-                .open(token, pin)?
-                .key(KeyName::Label(key))?
-                .sign(to_be_signed),
-        }
-    }
-}
-
-/// Keys of the authority and of the seal.
+/// Keys of the authority, of its time stamps and of the seal.
 pub struct Authority {
-    pub ca: PilotCa,
-    pub seal: Seal,
-    /// The built-in time-stamp authority.
-    pub tsa: Tsa,
-    tsa_der: Vec<u8>,
+    place: Place,
+    held: RwLock<Arc<Held>>,
+    /// The seal in a token, where the settings name one.
+    token_seal: Option<Arc<Seal>>,
     lists: Mutex<Option<Lists>>,
 }
 
@@ -101,7 +42,7 @@ struct Lists {
 }
 
 impl Authority {
-    /// Opens the authority under `dir`, or makes one there at the first start.
+    /// Opens the authority under `dir`, or makes one there at the first start, with all keys in the folder.
     ///
     /// # Errors
     /// The folder cannot be read or written, or a key in it is damaged.
@@ -111,35 +52,87 @@ impl Authority {
         public_url: &str,
         now: DateTime<Utc>,
     ) -> anyhow::Result<Self> {
-        let config = PilotCaConfig {
-            organisation: organisation.to_owned(),
-            crl_base_url: format!("{public_url}/api/v1/pki"),
+        Self::open_with(dir, organisation, public_url, now, None)
+    }
+
+    /// As [`Authority::open_or_create`], with keys of root and issuing authority in a token.
+    ///
+    /// # Errors
+    /// As there; or the token is away, refuses its PIN, or has other keys than those certified.
+    pub fn open_with(
+        dir: &Path,
+        organisation: &str,
+        public_url: &str,
+        now: DateTime<Utc>,
+        token: Option<AuthorityToken>,
+    ) -> anyhow::Result<Self> {
+        let place = Place {
+            dir: dir.to_owned(),
+            config: PilotCaConfig {
+                organisation: organisation.to_owned(),
+                crl_base_url: format!("{public_url}/api/v1/pki"),
+            },
+            token,
         };
-        // Demonstration data are signed in the past, so the authority is older than they are.
-        let born = now - TimeDelta::days(400);
-        let seal_path = dir.join("seal.der");
-        let ca = if seal_path.exists() {
-            PilotCa::open(dir, config)?
-        } else {
-            let ca = PilotCa::create(config, born)?;
-            ca.save(dir)?;
-            let (seal, der) = ca.issue_seal(organisation, crate::random::bytes()?, born)?;
-            write_private(&dir.join("seal.key"), seal.to_pkcs8_pem().as_bytes())?;
-            fs::write(&seal_path, &der)?;
-            ca
-        };
-        let seal = Seal {
-            key: SealKey::File(read_key(&dir.join("seal.key"))?),
-            chain: ca.chain(&fs::read(&seal_path)?),
-        };
-        let (tsa, tsa_der) = open_tsa(&ca, dir, born)?;
+        let held = place.hold(now)?;
         Ok(Self {
-            ca,
-            seal,
-            tsa,
-            tsa_der,
+            place,
+            held: RwLock::new(Arc::new(held)),
+            token_seal: None,
             lists: Mutex::new(None),
         })
+    }
+
+    /// Lets succeed what ends soon: certificates of the authority itself, of its time stamps and of the seal. To be called now and then; it
+    /// costs nothing while nothing is due.
+    ///
+    /// # Errors
+    /// The folder cannot be written, or a token does not answer: then everything stays as it is.
+    pub fn keep_up(&self, now: DateTime<Utc>) -> anyhow::Result<()> {
+        if now < self.held().due {
+            return Ok(());
+        }
+        let mut held = self.held.write().unwrap_or_else(PoisonError::into_inner);
+        if now >= held.due {
+            *held = Arc::new(self.place.hold(now)?);
+            log::info!("the authority's own certificates were renewed");
+        }
+        Ok(())
+    }
+
+    fn held(&self) -> Arc<Held> {
+        self.held
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    /// The certificate authority.
+    pub fn ca(&self) -> Arc<PilotCa> {
+        self.held().ca.clone()
+    }
+
+    /// The built-in time-stamp authority as of now.
+    ///
+    /// # Errors
+    /// It has no key, which opening does not let happen.
+    pub fn stamping(&self, now: DateTime<Utc>) -> Result<Arc<Stamping>, ApiError> {
+        in_use(&self.held().stamping, |one| &one.info, now)
+            .cloned()
+            .ok_or_else(|| ApiError::internal("no key for time stamps"))
+    }
+
+    /// The agency's seal as of now.
+    ///
+    /// # Errors
+    /// It has no key, which opening does not let happen.
+    pub fn seal(&self, now: DateTime<Utc>) -> Result<Arc<Seal>, ApiError> {
+        if let Some(seal) = &self.token_seal {
+            return Ok(seal.clone());
+        }
+        in_use(&self.held().sealing, |one| &one.info, now)
+            .map(|one| one.seal.clone())
+            .ok_or_else(|| ApiError::internal("no key for the seal"))
     }
 
     /// Seals with a key in a token from now on, as the settings say.
@@ -157,16 +150,16 @@ impl Authority {
             .with_context(|| {
                 format!("token “{}” has no certificate “{}”", named.token, named.key)
             })?;
-        let mut chain = self.ca.chain(&certificate.der);
+        let mut chain = self.ca().chain(&certificate.der);
         chain.extend(trusted.intermediates().iter().cloned());
-        self.seal = Seal {
+        self.token_seal = Some(Arc::new(Seal {
             key: SealKey::Token {
                 module: tokens.module.clone(),
                 token: named.token.clone(),
                 key: named.key.clone(),
             },
             chain,
-        };
+        }));
         Ok(())
     }
 
@@ -181,19 +174,25 @@ impl Authority {
         request: &[u8],
     ) -> Result<Vec<u8>, ApiError> {
         let revoked = revoked(connection)?;
-        let own: Vec<String> = [self.seal.der(), self.tsa_der.as_slice()]
-            .into_iter()
-            .filter_map(|der| Some(CertificateInfo::parse(der).ok()?.serial_hex))
+        let held = self.held();
+        let token_seal = self
+            .token_seal
+            .as_ref()
+            .and_then(|seal| CertificateInfo::parse(seal.der()).ok());
+        let own: Vec<&str> = (held.stamping.iter().map(|one| &one.info))
+            .chain(held.sealing.iter().map(|one| &one.info))
+            .chain(&token_seal)
+            .map(|info| info.serial_hex.as_str())
             .collect();
         let connection = RefCell::new(connection);
         let known = |serial: &str| {
-            own.iter().any(|known| known == serial)
+            own.contains(&serial)
                 || matches!(
                     certificates::with_serial(*connection.borrow_mut(), serial),
                     Ok(Some(_))
                 )
         };
-        Ok(self
+        Ok(held
             .ca
             .ocsp_response(request, &revoked, known, services.now()))
     }
@@ -215,7 +214,7 @@ impl Authority {
         }
         let number = u64::try_from(now.timestamp_micros()).map_err(ApiError::internal)?;
         let crls = self
-            .ca
+            .ca()
             .crls(&entries, number, now)
             .map_err(ApiError::internal)?;
         *lists = Some(Lists {
@@ -228,51 +227,32 @@ impl Authority {
 
     /// The trust anchors, PEM.
     pub fn anchors_pem(&self) -> Result<String, ApiError> {
-        pem::certificate(self.ca.root_der()).map_err(ApiError::internal)
+        pem::certificate(self.ca().root_der()).map_err(ApiError::internal)
     }
 }
 
 /// Certificates of the pilot authority that no longer count.
 fn revoked(connection: &mut AnyConnection) -> Result<Vec<RevokedCertificate>, ApiError> {
-    Ok(certificates::revoked(connection)?
+    certificates::revoked(connection)?
         .into_iter()
-        .filter_map(|certificate| {
-            Some(RevokedCertificate {
+        .filter_map(|certificate| Some((certificate.revoked_at?.utc(), certificate)))
+        .map(|(at, certificate)| {
+            Ok(RevokedCertificate {
+                at,
+                reason: reason(&certificate)?,
                 serial_hex: certificate.serial,
-                at: certificate.revoked_at?.utc(),
-                reason: RevocationReason::Unspecified,
             })
         })
-        .collect())
+        .collect()
 }
 
-fn read_key(path: &Path) -> anyhow::Result<SoftwareKey> {
-    Ok(SoftwareKey::from_pkcs8_pem(&fs::read_to_string(path)?)?)
-}
-
-/// The time-stamp authority's key and certificate, made when first needed.
-fn open_tsa(ca: &PilotCa, dir: &Path, born: DateTime<Utc>) -> anyhow::Result<(Tsa, Vec<u8>)> {
-    let (key_path, certificate_path) = (dir.join("tsa.key"), dir.join("tsa.der"));
-    if !certificate_path.exists() {
-        let key = SoftwareKey::generate_rsa()?;
-        let der = ca.issue_tsa(&key.public_key(), crate::random::bytes()?, born)?;
-        write_private(&key_path, key.to_pkcs8_pem().as_bytes())?;
-        fs::write(&certificate_path, der)?;
-    }
-    let der = fs::read(&certificate_path)?;
-    let tsa = Tsa::new(Box::new(read_key(&key_path)?), ca.chain(&der), STAMP_POLICY)?;
-    Ok((tsa, der))
-}
-
-/// Writes a file that only its owner may read.
-pub fn write_private(path: &Path, content: &[u8]) -> std::io::Result<()> {
-    use std::io::Write as _;
-    use std::os::unix::fs::OpenOptionsExt as _;
-    fs::OpenOptions::new()
-        .create(true)
-        .write(true)
-        .truncate(true)
-        .mode(0o600)
-        .open(path)?
-        .write_all(content)
+/// The reason as lists and answers name it.
+fn reason(certificate: &Certificate) -> Result<RevocationReason, ApiError> {
+    Ok(match variant(&certificate.revocation_code)? {
+        RevocationCode::Unspecified => RevocationReason::Unspecified,
+        RevocationCode::KeyCompromise => RevocationReason::KeyCompromise,
+        RevocationCode::AffiliationChanged => RevocationReason::AffiliationChanged,
+        RevocationCode::Superseded => RevocationReason::Superseded,
+        RevocationCode::CessationOfOperation => RevocationReason::CessationOfOperation,
+    })
 }

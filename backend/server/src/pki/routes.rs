@@ -80,10 +80,12 @@ pub async fn answer_time_stamp(app: App, body: Bytes) -> Result<HttpResponse, Ap
         .into_inner()
         .work(move |services| {
             let serial = crate::random::bytes()?;
+            let now = services.now();
             Ok(services
                 .authority
+                .stamping(now)?
                 .tsa
-                .respond(&body, serial, services.now()))
+                .respond(&body, serial, now))
         })
         .await?;
     Ok(HttpResponse::Ok()

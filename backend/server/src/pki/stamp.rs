@@ -64,6 +64,8 @@ impl Services {
         match &self.stamps {
             StampAuthority::BuiltIn => self
                 .authority
+                .stamping(self.now())
+                .map_err(|error| StampError::Away(error.to_string()))?
                 .tsa
                 .stamp(imprint, random()?, self.now())
                 .map_err(|error| StampError::Refused(error.to_string())),
@@ -167,7 +169,14 @@ impl Services {
     /// # Errors
     /// The database cannot be used.
     pub fn evidence_of_stamp(&self, token: &[u8]) -> Result<Evidence, ApiError> {
-        let chain = cms::chain(token).map_err(ApiError::internal)?;
+        self.evidence_of_chain(cms::chain(token).map_err(ApiError::internal)?)
+    }
+
+    /// What a chain, the signer's certificate first, is judged by today.
+    ///
+    /// # Errors
+    /// The database cannot be used.
+    pub fn evidence_of_chain(&self, chain: Vec<Vec<u8>>) -> Result<Evidence, ApiError> {
         refresh(self, &chain)?;
         let trust = self
             .database

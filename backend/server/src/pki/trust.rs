@@ -63,7 +63,7 @@ impl Services {
         let crls = self.authority.crls(self, connection)?;
         let pilot = self
             .authority
-            .ca
+            .ca()
             .trust_store(crls)
             .map_err(ApiError::internal)?;
         let mut store = self.trusted.store.clone();
@@ -89,7 +89,7 @@ impl Services {
     pub fn anchors(&self) -> Result<Vec<wire::TrustAnchor>, ApiError> {
         let pilot = self
             .authority
-            .ca
+            .ca()
             .trust_store(Default::default())
             .map_err(ApiError::internal)?;
         let allowed = |anchor: &&Anchor| {

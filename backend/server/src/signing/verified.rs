@@ -32,7 +32,7 @@ pub fn chain_of(services: &Services, certificate: &Certificate) -> Result<Vec<Ve
     let above: Vec<String> =
         serde_json::from_str(&certificate.chain).map_err(ApiError::internal)?;
     if above.is_empty() {
-        return Ok(services.authority.ca.chain(&certificate.der));
+        return Ok(services.authority.ca().chain(&certificate.der));
     }
     let mut chain = vec![certificate.der.clone()];
     for der in above {

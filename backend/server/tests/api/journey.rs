@@ -180,7 +180,7 @@ async fn export(app: &TestApp, person: &Client, id: &str, path: &str) {
         .database
         .read(|connection| app.services.authority.crls(&app.services, connection))
         .unwrap();
-    let trust = app.services.authority.ca.trust_store(crls).unwrap();
+    let trust = app.services.authority.ca().trust_store(crls).unwrap();
     let report = pades::verify(&file, &trust, NOW.parse().unwrap()).unwrap();
     assert_eq!(report.signatures.len(), 2);
     assert!(report.is_valid(), "{report:?}");

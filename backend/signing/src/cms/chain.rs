@@ -3,7 +3,7 @@
 use der::Decode;
 use x509_cert::Certificate;
 
-use super::{CmsError, read};
+use super::{CmsError, read, time_stamp_tokens};
 
 /// DER certificates inside a CMS or time stamp, the signer's first, each followed by its issuer as far as they are there. Nothing is
 /// verified: it is for fetching what a verification needs.
@@ -37,4 +37,16 @@ pub fn chain(cms: &[u8]) -> Result<Vec<Vec<u8>>, CmsError> {
         return Err(CmsError::NoCertificate);
     }
     Ok(chain)
+}
+
+/// [`chain`] of a CMS and of each time stamp on its signature: everything whose revocation data a verification asks for.
+///
+/// # Errors
+/// As there.
+pub fn chains(cms: &[u8]) -> Result<Vec<Vec<Vec<u8>>>, CmsError> {
+    let mut found = vec![chain(cms)?];
+    for token in time_stamp_tokens(cms)? {
+        found.push(chain(&token)?);
+    }
+    Ok(found)
 }

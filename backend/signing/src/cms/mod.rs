@@ -9,7 +9,7 @@ mod prepare;
 mod time_stamp;
 
 pub use assemble::assemble;
-pub use chain::chain;
+pub use chain::{chain, chains};
 pub(crate) use envelope::{Content, Signed, envelope, read_chain};
 pub(crate) use ess::{Binding, SigningCertificate, SigningCertificateV2};
 pub(crate) use parse::{Message, ReadError, SingleValue, read, single};

@@ -6,6 +6,7 @@
 mod access;
 mod csr;
 mod error;
+mod files;
 mod issue;
 mod key;
 mod ocsp;
@@ -13,6 +14,7 @@ mod profile;
 mod renew;
 mod revocation;
 mod store;
+mod succeed;
 
 use chrono::{DateTime, Utc};
 use rcgen::{CertificateParams, Issuer, PublicKeyData as _, SubjectPublicKeyInfo};
@@ -23,6 +25,7 @@ use crate::signer::Signer;
 use crate::software_key::SoftwareKey;
 use crate::trust::{Anchor, AnchorLevel, TrustStore};
 pub use error::PilotCaError;
+pub use files::{generations, write_once};
 pub use issue::PersonSubject;
 use key::AuthorityKey;
 pub use key::AuthorityKeys;
@@ -50,13 +53,29 @@ pub struct PilotCa {
 #[derive(Debug)]
 struct Authority {
     der: Vec<u8>,
+    /// Earlier certificates for the same name and key, oldest first.
+    former: Vec<Vec<u8>>,
     issuer: Issuer<'static, AuthorityKey>,
 }
 
 impl Authority {
-    fn new(der: Vec<u8>, key: AuthorityKey) -> Result<Self, PilotCaError> {
+    fn new(der: Vec<u8>, former: Vec<Vec<u8>>, key: AuthorityKey) -> Result<Self, PilotCaError> {
         let issuer = Issuer::from_ca_cert_der(&CertificateDer::from(der.as_slice()), key)?;
-        Ok(Self { der, issuer })
+        Ok(Self {
+            der,
+            former,
+            issuer,
+        })
+    }
+
+    /// Its first certificate: since when it speaks.
+    fn first(&self) -> &[u8] {
+        self.former.first().unwrap_or(&self.der)
+    }
+
+    /// All of its certificates, oldest first.
+    fn all(&self) -> impl Iterator<Item = &Vec<u8>> {
+        self.former.iter().chain([&self.der])
     }
 
     fn sign(
@@ -98,11 +117,11 @@ impl PilotCa {
             .map_err(|error| root_key.explain(error))?
             .der()
             .to_vec();
-        let root = Authority::new(root_der, root_key)?;
+        let root = Authority::new(root_der, Vec::new(), root_key)?;
         let issuing_key = key_or_new(keys.issuing)?;
         let public = issuing_key.subject_public_key_info();
         let issuing_der = root.sign(&profile::issuing(&config, now)?, &public)?;
-        let issuing = Authority::new(issuing_der, issuing_key)?;
+        let issuing = Authority::new(issuing_der, Vec::new(), issuing_key)?;
         Ok(Self {
             config,
             root,
@@ -139,7 +158,8 @@ impl PilotCa {
         };
         Ok(TrustStore {
             anchors: vec![anchor],
-            intermediates: vec![self.issuing.der.clone()],
+            // The earlier ones, too: what was signed under them is judged as of then.
+            intermediates: self.issuing.all().cloned().collect(),
             crls: crls.into(),
             ..TrustStore::default()
         })

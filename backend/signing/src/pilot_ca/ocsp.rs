@@ -80,9 +80,12 @@ impl PilotCa {
         known: &dyn Fn(&str) -> bool,
         now: DateTime<Utc>,
     ) -> Result<Vec<u8>, Refusal> {
-        let issuing =
-            Certificate::from_der(&self.issuing.der).map_err(|_ignored| Refusal::InternalError)?;
-        let own_serial = hex::encode(issuing.tbs_certificate.serial_number.as_bytes());
+        let own_serials = self
+            .issuing
+            .all()
+            .map(|der| Ok(Certificate::from_der(der)?.tbs_certificate.serial_number))
+            .collect::<Result<Vec<_>, der::Error>>()
+            .map_err(|_ignored| Refusal::InternalError)?;
         let about_people = |serial: &SerialNumber| {
             let serial = hex::encode(serial.as_bytes());
             match revoked.iter().find(|entry| entry.serial_hex == serial) {
@@ -95,7 +98,7 @@ impl PilotCa {
             }
         };
         let about_authority = |serial: &SerialNumber| {
-            if hex::encode(serial.as_bytes()) == own_serial {
+            if own_serials.contains(serial) {
                 Known::Good
             } else {
                 Known::Unknown

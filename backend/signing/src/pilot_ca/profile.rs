@@ -159,7 +159,7 @@ pub(super) fn subject(
 }
 
 /// A DER INTEGER of exactly 16 bytes: positive, and without a leading zero that some would drop.
-fn positive(mut serial: [u8; 16]) -> SerialNumber {
+pub(super) fn positive(mut serial: [u8; 16]) -> SerialNumber {
     let [first, ..] = &mut serial;
     *first = (*first & 0x7f) | 0x40;
     SerialNumber::from_slice(&serial)

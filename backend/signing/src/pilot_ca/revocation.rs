@@ -93,7 +93,8 @@ fn unsigned(
         key_identifier: key_identifier.map(|(_, identifier)| identifier.0),
         ..AuthorityKeyIdentifier::default()
     };
-    let since = GeneralizedTime::from_unix_duration(own.validity.not_before.to_unix_duration())?;
+    let first = Certificate::from_der(authority.first())?.tbs_certificate;
+    let since = GeneralizedTime::from_unix_duration(first.validity.not_before.to_unix_duration())?;
     Ok(TbsCertList {
         version: Version::V2,
         signature: authority.issuer.key().signer().algorithm().identifier(),

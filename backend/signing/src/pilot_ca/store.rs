@@ -1,22 +1,22 @@
-//! The authority's files: `root.pem`, `root.key.pem`, `issuing.pem`, `issuing.key.pem`; without those keys that live elsewhere.
+//! The authority's files: `root.pem`, `root.key.pem`, `issuing.pem`, `issuing.key.pem`; without those keys that live elsewhere. Later
+//! certificates for the same keys stand beside them: `issuing-2.pem` and so on.
 
-use std::fs::{self, OpenOptions};
-use std::io::{Error, Write};
+use std::fs;
+use std::io::Error;
 use std::path::{Path, PathBuf};
 
 use der::{Decode, Encode};
-use rustls_pki_types::CertificateDer;
-use rustls_pki_types::pem::PemObject;
 use x509_cert::Certificate;
 
+use super::files::{generations, write_new};
 use super::key::AuthorityKey;
 use super::{Authority, AuthorityKeys, PilotCa, PilotCaConfig, PilotCaError};
 use crate::pem;
 use crate::signer::Signer;
 use crate::software_key::SoftwareKey;
 
-const ROOT: &str = "root";
-const ISSUING: &str = "issuing";
+pub(super) const ROOT: &str = "root";
+pub(super) const ISSUING: &str = "issuing";
 
 impl PilotCa {
     /// Writes certificates and keys into `dir`, made if absent; key files are readable by their owner only. Existing files are never overwritten.
@@ -30,9 +30,11 @@ impl PilotCa {
                     path: certificate.clone(),
                 })?;
             if let Some(key) = authority.issuer.key().to_pkcs8_pem() {
-                write_new(&key_path(dir, name), &key, true)?;
+                let path = key_path(dir, name);
+                write_new(&path, &key, true).map_err(|source| file_error(&path, source))?;
             }
-            write_new(&certificate, &text, false)?;
+            write_new(&certificate, &text, false)
+                .map_err(|source| file_error(&certificate, source))?;
         }
         Ok(())
     }
@@ -64,48 +66,46 @@ fn key_path(dir: &Path, name: &str) -> PathBuf {
     dir.join(format!("{name}.key.pem"))
 }
 
-fn file_error(path: &Path, source: Error) -> PilotCaError {
+pub(super) fn file_error(path: &Path, source: Error) -> PilotCaError {
     PilotCaError::File {
         path: path.to_owned(),
         source,
     }
 }
 
-fn write_new(path: &Path, text: &str, secret: bool) -> Result<(), PilotCaError> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, if secret { 0o600 } else { 0o644 });
-    let written = options.open(path).and_then(|mut file| {
-        file.write_all(text.as_bytes())
-            .and_then(|()| file.sync_all())
-    });
-    written.map_err(|source| file_error(path, source))
-}
-
 fn read(dir: &Path, name: &str, given: Option<Box<dyn Signer>>) -> Result<Authority, PilotCaError> {
-    let path = certificate_path(dir, name);
-    let bytes = fs::read(&path).map_err(|source| file_error(&path, source))?;
-    let der = CertificateDer::from_pem_slice(&bytes)
-        .ok()
-        .ok_or_else(|| PilotCaError::Pem { path: path.clone() })?
-        .to_vec();
-    let certificate = Certificate::from_der(&der)
-        .ok()
-        .ok_or_else(|| PilotCaError::Pem { path: path.clone() })?;
+    let mut certificates = vec![read_certificate(&certificate_path(dir, name))?];
+    for (_, later) in generations(dir, name).map_err(|source| file_error(dir, source))? {
+        certificates.push(read_certificate(&later)?);
+    }
     let (key, path) = match given {
-        Some(key) => (AuthorityKey::elsewhere(key)?, path),
+        Some(key) => (AuthorityKey::elsewhere(key)?, certificate_path(dir, name)),
         None => read_key(dir, name)?,
     };
+    let own = key.signer().public_key();
+    if certificates.iter().any(|(_, certified)| *certified != own) {
+        return Err(PilotCaError::OtherKey { path });
+    }
+    let mut former: Vec<Vec<u8>> = certificates.into_iter().map(|(der, _)| der).collect();
+    let der = former.pop().unwrap_or_default();
+    Authority::new(der, former, key)
+}
+
+/// A certificate and its DER SubjectPublicKeyInfo.
+fn read_certificate(path: &Path) -> Result<(Vec<u8>, Vec<u8>), PilotCaError> {
+    let bytes = fs::read(path).map_err(|source| file_error(path, source))?;
+    let unreadable = || PilotCaError::Pem {
+        path: path.to_owned(),
+    };
+    let der = pem::first_certificate(&bytes).ok_or_else(unreadable)?;
+    let certificate = Certificate::from_der(&der).ok().ok_or_else(unreadable)?;
     let certified = certificate
         .tbs_certificate
         .subject_public_key_info
         .to_der()
-        .unwrap_or_default();
-    if certified != key.signer().public_key() {
-        return Err(PilotCaError::OtherKey { path });
-    }
-    Authority::new(der, key)
+        .ok()
+        .ok_or_else(unreadable)?;
+    Ok((der, certified))
 }
 
 fn read_key(dir: &Path, name: &str) -> Result<(AuthorityKey, PathBuf), PilotCaError> {

@@ -143,7 +143,7 @@ async fn a_signature_in_somebody_elses_name_is_found() {
         unit: None,
         uid: "ACCOUNT:somebody-else".to_owned(),
     };
-    let ca = &app.services.authority.ca;
+    let ca = app.services.authority.ca();
     let now = app.services.now();
     let csr = key.csr("x").unwrap();
     let leaf = ca.issue_person(&csr, &subject, [7; 16], now, 100).unwrap();
