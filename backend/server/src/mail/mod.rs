@@ -18,7 +18,7 @@ use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
 use crate::installation::MailFile;
 use crate::services::Services;
 
-pub use outbox::{MOST_ATTEMPTS, send_due};
+pub use outbox::{MOST_ATTEMPTS, Sending, send_due, send_watched};
 
 /// Minutes that the mail server is left alone after it could not be reached, at first; then twice as long, up to the longest.
 const FIRST_REST: i64 = 1;

@@ -21,11 +21,33 @@ const LONGEST_PAUSE: i64 = 360;
 /// What is kept of an error.
 const ERROR_LENGTH: usize = 300;
 
+/// A moment of sending a letter, for tests of what a crash there leaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sending {
+    /// It is taken: its next attempt lies ahead.
+    Taken,
+    /// The mail server accepted it, which is not written down yet.
+    Accepted,
+    /// It is written down.
+    Noted,
+}
+
 /// Sends the letters whose turn has come, as many as a minute allows; answers how many the mail server accepted.
 ///
 /// # Errors
 /// The database cannot be used. What the mail server does not take is tried again later.
 pub fn send_due(services: &Services) -> Result<usize, ApiError> {
+    send_watched(services, &|_| Ok(()))
+}
+
+/// The same, with somebody who looks after each step and may end it there.
+///
+/// # Errors
+/// See [`send_due`]; whatever the watch says.
+pub fn send_watched(
+    services: &Services,
+    watch: &dyn Fn(Sending) -> Result<(), ApiError>,
+) -> Result<usize, ApiError> {
     let Some(office) = &services.mailer.office else {
         return Ok(0);
     };
@@ -35,13 +57,16 @@ pub fn send_due(services: &Services) -> Result<usize, ApiError> {
     }
     let mut accepted = 0;
     while let Some(letter) = take(services, office, now)? {
+        watch(Sending::Taken)?;
         match send(office, &letter) {
             Ok(()) => {
+                watch(Sending::Accepted)?;
                 office.answered();
                 services.database.write(|connection| {
                     Ok::<_, ApiError>(letters::sent(connection, &letter.id, now.into())?)
                 })?;
                 accepted += 1;
+                watch(Sending::Noted)?;
             }
             Err(Failure { words, away }) => {
                 log::warn!("letter {}: {words}", letter.id);

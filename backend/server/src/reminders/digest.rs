@@ -4,6 +4,7 @@ use chrono::NaiveTime;
 use congvu_db::reminders::{self as rows, Recipient};
 use congvu_db::{AnyConnection, Letter, Task, letters};
 
+use super::batch::{Step, Watch};
 use super::directory::{Directory, Matter, Part};
 use super::stages::{Days, Stage, at};
 use super::words::{self, Item, Section};
@@ -32,6 +33,7 @@ pub fn write(
     services: &Services,
     directory: &Directory,
     days: &Days<'_>,
+    watch: Watch<'_>,
 ) -> Result<usize, ApiError> {
     if !services.mailer.is_on() || services.now() < at(services.today(), MORNING) {
         return Ok(0);
@@ -53,11 +55,13 @@ pub fn write(
                 rows.extend(digest(services, connection, directory, days, account)?);
             }
             letters::queue(connection, &rows)?;
+            watch(Step::Digests)?;
             Ok(Some((last, rows.len())))
         })?;
         let Some((last, count)) = batch else {
             return Ok(written);
         };
+        watch(Step::DigestsCommitted)?;
         written += count;
         after = last;
     }

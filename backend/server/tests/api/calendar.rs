@@ -1,6 +1,7 @@
 //! The calendar in force: what the operator announces, and what becomes of open deadlines.
 
 mod amendments;
+mod events;
 mod moves;
 mod shortening;
 

@@ -1,5 +1,6 @@
 //! The clock that acts (B9): who is reminded of what and when, exactly once; letters; calendar feeds.
 
+mod crashes;
 mod feed;
 mod inbox;
 mod letters;

@@ -3,6 +3,7 @@
 mod assignment;
 mod batch;
 mod comments;
+mod counted_anew;
 mod corrections;
 mod frozen;
 mod own_profile;

@@ -6,7 +6,8 @@ use congvu_domain::deployment::Deployment;
 use congvu_server::services::Services;
 use serde_json::{Value, json};
 
-use super::{also, submission_of};
+use super::parallel::with_step;
+use super::{Case, also, complete, submission_of};
 use crate::client::Client;
 use crate::support::{TestApp, on_both};
 
@@ -26,11 +27,16 @@ async fn own_change(client: &Client) -> String {
 
 /// Hands a role over for a month.
 async fn delegate(from: &Client, to: &str, role: &str, form: &str) {
+    let unit = &from.me["roles"][0]["unit_id"];
+    delegate_over(from, unit, to, role, form).await;
+}
+
+async fn delegate_over(from: &Client, unit: &Value, to: &str, role: &str, form: &str) {
     let body = json!({
         "certificate_id": from.certificate().await,
         "delegate": to,
         "role": role,
-        "unit_id": from.me["roles"][0]["unit_id"],
+        "unit_id": unit,
         "form": form,
         "from": "2026-03-01",
         "to": "2026-03-31",
@@ -186,7 +192,7 @@ async fn refused_later(client: &Client, submission: &str, words: &str) {
 #[actix_web::test]
 async fn not_both_steps_with_a_borrowed_role() {
     on_both("hcmc", |app| async move {
-        let case = super::Case::submitted(&app).await;
+        let case = Case::submitted(&app).await;
         let hr = case.holder(&app, "hr_head").await;
         let head = case.holder(&app, "unit_head").await;
         delegate(&head, "tccb.so-tc", "unit_head", "tuq").await;
@@ -215,7 +221,7 @@ async fn not_with_a_delegation_of_something_else() {
             ..app.services.clone()
         })
         .await;
-        let case = super::Case::submitted(&app).await;
+        let case = Case::submitted(&app).await;
         let hr = case.holder(&app, "hr_head").await;
         let head = case.holder(&app, "unit_head").await;
         delegate(&head, "tccb.so-tc", "unit_head", "tl").await;
@@ -223,6 +229,89 @@ async fn not_with_a_delegation_of_something_else() {
         let colleague = app.sign_in("canbo.cu").await;
         case.approve(&colleague).await;
         refused_later(&hr, &case.submission, "không bao gồm").await;
+    })
+    .await;
+}
+
+/// One seat of several in a step is a seat like any other, and one bad apple in a batch does not help the others' owner.
+#[actix_web::test]
+async fn not_in_a_seat_beside_others_nor_among_others_in_a_batch() {
+    on_both("hcmc", |app| async move {
+        let app = with_step(&app, "hr_head", 2, &[]).await;
+        let hr = app.sign_in("tccb.so-tc").await;
+        let submission = own_change(&hr).await;
+        refused(&hr, &submission, "chính mình").await;
+        also(&app, "canbo.cu", "hr_head", &hr);
+        also(&app, "giamdoc.so-tc", "hr_head", &hr);
+        let first = app.sign_in("canbo.cu").await;
+        let second = app.sign_in("giamdoc.so-tc").await;
+        let case = Case::submitted(&app).await;
+        let body = json!({
+            "certificate_id": hr.certificate().await,
+            "decision": "approve",
+            "submissions": [
+                {"id": submission, "revision": 1},
+                {"id": case.submission, "revision": 1},
+            ],
+        });
+        let items = hr
+            .post("/decisions/signing-requests", &body)
+            .await
+            .expect(201)
+            .json()["items"]
+            .clone();
+        assert_eq!(items[0]["problem"]["status"], 403, "{items}");
+        assert!(items[1]["request"].is_object(), "{items}");
+        hr.finish(&items[1]["request"]).await.expect(201);
+
+        // The seat beside somebody who signed is still nobody's own; two others fill the step.
+        first.decide(&submission, "approve", json!([])).await;
+        refused_later(&hr, &submission, "chính mình").await;
+        let result = second.decide(&submission, "approve", json!([])).await;
+        assert_eq!(result["submission_state"], "in_review");
+        refused_later(&hr, &submission, "").await;
+    })
+    .await;
+}
+
+/// Whoever entered and signed the data does not finally approve them: not with a role of their own, not as a substitute, not through one,
+/// not in a seat beside others, not in a batch.
+#[actix_web::test]
+async fn who_entered_does_not_finally_approve() {
+    on_both("monre", |app| async move {
+        let app = with_step(&app, "unit_head", 2, &[]).await;
+        let person = app.sign_in("canbo.moi").await;
+        let id = person.person_id();
+        let unit = person.me_unit();
+        let path = app.unit_path(&unit);
+        let officer = app.officer("hr_officer", &path).await;
+        let head = app.officer("unit_head", &path).await;
+        let over = head.me["roles"][0]["unit_id"].clone();
+        let draft = format!("/people/{id}/draft");
+        let etag = officer.get(&draft).await.expect(200).etag();
+        let body = json!({"document": complete(&app, "canbo.moi")});
+        officer.put(&draft, &etag, &body).await.expect(200);
+        let submission = submission_of(&officer.submit(&id).await);
+        let name = officer.me["username"].as_str().unwrap().to_owned();
+
+        // As the head's substitute.
+        delegate_over(&head, &over, &name, "unit_head", "tuq").await;
+        refused(&officer, &submission, "Người nhập và ký").await;
+        end_all(&head).await;
+        // In their own right.
+        also(&app, &name, "unit_head", &head);
+        let officer = app.sign_in(&name).await;
+        refused(&officer, &submission, "Người nhập và ký").await;
+        // Through a substitute.
+        also(&app, "canbo.cu", "hr_officer", &head);
+        delegate_over(&officer, &over, "canbo.cu", "unit_head", "tuq").await;
+        let substitute = app.sign_in("canbo.cu").await;
+        refused(&substitute, &submission, "thay mặt người đã nhập").await;
+        // Beside the head, who signed the first of two seats.
+        let result = head.decide(&submission, "approve", json!([])).await;
+        assert_eq!(result["submission_state"], "in_review");
+        refused_later(&officer, &submission, "Người nhập và ký").await;
+        refused_later(&substitute, &submission, "thay mặt người đã nhập").await;
     })
     .await;
 }

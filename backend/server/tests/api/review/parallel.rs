@@ -11,13 +11,18 @@ use crate::support::{TestApp, on_both};
 
 /// The same installation with a first step of two reviewers.
 async fn with(app: &TestApp, reviewers: u16, all: &[&str]) -> TestApp {
+    with_step(app, "hr_head", reviewers, all).await
+}
+
+/// The same installation with several reviewers in the step of a role.
+pub async fn with_step(app: &TestApp, role: &str, reviewers: u16, all: &[&str]) -> TestApp {
     let mut deployment: Deployment = (*app.services.deployment).clone();
     for chain in deployment
         .blocks
         .iter_mut()
         .flat_map(|rules| &mut rules.chains)
     {
-        for step in chain.steps.iter_mut().filter(|step| step.role == "hr_head") {
+        for step in chain.steps.iter_mut().filter(|step| step.role == role) {
             step.reviewers = reviewers;
             step.all = all.iter().map(ToString::to_string).collect();
         }
