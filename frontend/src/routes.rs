@@ -10,6 +10,7 @@ use crate::pages::deployment::DeploymentPage;
 use crate::pages::keys::KeysPage;
 use crate::pages::not_found::NotFoundPage;
 use crate::pages::notifications::NotificationsPage;
+use crate::pages::overview::{OverviewPage, OverviewTasksPage};
 use crate::pages::people::{NewPersonPage, PeoplePage};
 use crate::pages::profile::{ConfirmPage, EditPage, ExportPage, ProfilePage, VersionPage};
 use crate::pages::review::SubmissionPage;
@@ -57,6 +58,11 @@ pub fn AppRoutes() -> impl IntoView {
                 <Route
                     path=path!("/delegations")
                     view=|| view! { <DelegationsPage/> }.into_any()
+                />
+                <Route path=path!("/overview") view=|| view! { <OverviewPage/> }.into_any()/>
+                <Route
+                    path=path!("/overview/tasks")
+                    view=|| view! { <OverviewTasksPage/> }.into_any()
                 />
                 <Route
                     path=path!("/notifications")

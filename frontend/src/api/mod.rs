@@ -9,6 +9,7 @@ pub mod delegations;
 pub mod deployment;
 pub mod error;
 pub mod notifications;
+pub mod overview;
 pub mod people;
 pub mod session;
 pub mod signing;

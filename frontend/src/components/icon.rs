@@ -40,6 +40,7 @@ icons! {
     Calendar = r#"<rect x="3" y="4" width="18" height="17" rx="2"/><path d="M16 2v4"/><path d="M8 2v4"/><path d="M3 10h18"/>"#;
     ChevronRight = r#"<path d="m9 18 6-6-6-6"/>"#;
     ChevronLeft = r#"<path d="m15 18-6-6 6-6"/>"#;
+    ChevronUp = r#"<path d="m6 15 6-6 6 6"/>"#;
     ChevronDown = r#"<path d="m6 9 6 6 6-6"/>"#;
     Plus = r#"<path d="M12 5v14"/><path d="M5 12h14"/>"#;
     Trash = r#"<path d="M3 6h18"/><path d="M8 6V4a1 1 0 0 1 1-1h6a1 1 0 0 1 1 1v2"/><path d="m6 6 1 14a1 1 0 0 0 1 1h8a1 1 0 0 0 1-1l1-14"/>"#;
@@ -69,7 +70,6 @@ icons! {
     Verify = r#"<path d="M12 2 4 5v6c0 5 3.4 9.3 8 11 4.6-1.7 8-6 8-11V5z"/><path d="m8.5 12 2.5 2.5 4.5-5"/>"#;
     Bell = r#"<path d="M6 8a6 6 0 0 1 12 0c0 7 3 9 3 9H3s3-2 3-9"/><path d="M10.3 21a2 2 0 0 0 3.4 0"/>"#;
     Chart = r#"<path d="M3 3v18h18"/><path d="M8 17v-5"/><path d="M13 17V7"/><path d="M18 17v-8"/>"#;
-    Mail = r#"<rect x="2" y="4" width="20" height="16" rx="2"/><path d="m22 7-10 6L2 7"/>"#;
     Seal = r#"<circle cx="12" cy="9" r="6"/><path d="m8.5 14-1.5 8 5-3 5 3-1.5-8"/>"#;
 }
 

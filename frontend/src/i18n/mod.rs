@@ -9,13 +9,16 @@ pub mod delegations;
 pub mod deployment;
 pub mod keys;
 pub mod notifications;
+pub mod overview;
 pub mod people;
 pub mod places;
+pub mod review;
 pub mod shell;
 pub mod sign_in;
 pub mod signing;
 pub mod tasks;
 pub mod verify;
+pub mod why;
 
 use leptos::prelude::{Get, Signal};
 
@@ -130,13 +133,16 @@ mod tests {
             deployment::ALL,
             keys::ALL,
             notifications::ALL,
+            overview::ALL,
             people::ALL,
             places::ALL,
+            review::ALL,
             shell::ALL,
             sign_in::ALL,
             signing::ALL,
             tasks::ALL,
             verify::ALL,
+            why::ALL,
         ];
         for (name, text) in tables.into_iter().flatten() {
             assert!(!text.vi.trim().is_empty(), "{name} has no Vietnamese");

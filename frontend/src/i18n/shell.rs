@@ -7,6 +7,7 @@ crate::texts! {
     TASKS = "Việc của tôi", "My tasks";
     PROFILE = "Hồ sơ của tôi", "My profile";
     PEOPLE = "Nhân sự", "People";
+    OVERVIEW = "Tình hình hồ sơ", "State of things";
     ACCOUNTS = "Tài khoản", "Accounts";
     KEYS = "Khóa ký", "Signing keys";
     DELEGATIONS = "Ủy quyền", "Delegations";

@@ -6,6 +6,7 @@ pub mod deployment;
 pub mod keys;
 pub mod not_found;
 pub mod notifications;
+pub mod overview;
 pub mod people;
 pub mod profile;
 pub mod review;

@@ -36,6 +36,12 @@ fn entries() -> Vec<Entry> {
             shell::ACCOUNTS,
             IconName::Account,
         ),
+        (
+            may("read_people"),
+            "/overview",
+            shell::OVERVIEW,
+            IconName::Chart,
+        ),
         (true, "/keys", shell::KEYS, IconName::Key),
         (true, "/delegations", shell::DELEGATIONS, IconName::Delegate),
         (true, "/deployment", shell::RULES, IconName::Rules),

@@ -1,0 +1,116 @@
+//! The tables behind the figures.
+
+use congvu_openapi::overview::OverviewItem;
+use congvu_openapi::tasks::TaskKind;
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use crate::components::{DueDate, Icon};
+use crate::format;
+use crate::i18n::{Text, common, overview as w, people, pick, t, tf};
+use crate::pages::tasks::kind;
+
+/// Tasks by deadline.
+#[component]
+pub(super) fn TaskTable(items: Vec<OverviewItem>, caption: Text) -> impl IntoView {
+    view! {
+        <div class="table-frame table-frame--cards">
+            <table class="table tasks">
+                <caption class="visually-hidden">{t(caption)}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{t(w::WORK)}</th>
+                        <th scope="col">{t(w::ABOUT)}</th>
+                        <th scope="col">{t(w::ROLE)}</th>
+                        <th scope="col">{t(w::WAITED)}</th>
+                        <th scope="col">{t(w::DUE)}</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    {items.into_iter().map(|item| view! { <TaskRow item=item/> }).collect_view()}
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+#[component]
+fn TaskRow(item: OverviewItem) -> impl IntoView {
+    let href = match item.kind {
+        Some(TaskKind::Review) => format!("/submissions/{}", item.subject_id),
+        _ => format!("/people/{}", item.person_id),
+    };
+    let role = if item.role.is_empty() {
+        t(w::OWN_DUTY).to_owned()
+    } else {
+        pick(&item.role, &item.role_en)
+    };
+    let person = item.person_name.clone();
+    let what = item.kind.map(|of_kind| {
+        view! {
+            <A href=href attr:class="tasks__what">
+                <Icon name=kind::icon(of_kind)/>
+                <span>
+                    {t(kind::text(of_kind))} <span class="visually-hidden">": " {person}</span>
+                </span>
+            </A>
+        }
+    });
+    let waited = item
+        .waiting_days
+        .map_or_else(|| "—".to_owned(), |n| tf(w::DAYS, &[&format::integer(n)]));
+    view! {
+        <tr class:tasks__overdue=item.days_left.is_some_and(|days| days < 0)>
+            <th scope="row">{what}</th>
+            <td>
+                <A href=format!("/people/{}", item.person_id)>{item.person_name}</A>
+                <span class="tasks__unit">{item.unit_name}</span>
+            </td>
+            <td>
+                <span>{role}</span>
+                <span class="tasks__unit">
+                    {if item.assignee.is_empty() { t(w::NOBODY).to_owned() } else { item.assignee }}
+                </span>
+            </td>
+            <td data-label=t(w::WAITED)>{waited}</td>
+            <td>
+                <DueDate due_on=item.due_on days_left=item.days_left/>
+            </td>
+        </tr>
+    }
+}
+
+/// People by given name.
+#[component]
+pub(super) fn PeopleTable(items: Vec<OverviewItem>, caption: Text) -> impl IntoView {
+    view! {
+        <div class="table-frame table-frame--cards">
+            <table class="table table--names">
+                <caption class="visually-hidden">{t(caption)}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{t(people::COLUMN_NAME)}</th>
+                        <th scope="col">{t(common::UNIT)}</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    {items
+                        .into_iter()
+                        .map(|item| {
+                            view! {
+                                <tr>
+                                    <th scope="row">
+                                        <A href=format!("/people/{}", item.person_id)>
+                                            {item.person_name}
+                                        </A>
+                                    </th>
+                                    <td data-label=t(common::UNIT)>{item.unit_name}</td>
+                                </tr>
+                            }
+                        })
+                        .collect_view()}
+                </tbody>
+            </table>
+        </div>
+    }
+}
