@@ -1,5 +1,6 @@
 //! Signing in two phases, and sessions that sign with a key the server reaches.
 
+use congvu_openapi::approvals::{NewSignatures, RequestSignature, SigningOutcomes};
 use congvu_openapi::signing::{
     FileLinks, NewOneTimeCode, NewSignature, NewSigningSession, SigningResult, SigningSession,
 };
@@ -13,6 +14,15 @@ use super::{ApiError, Call};
 pub async fn finish(id: &str, signature: String) -> Result<SigningResult, ApiError> {
     let call = Call::post(format!("/signing-requests/{id}/signature"));
     Ok(call.json(&NewSignature { signature }).send().await?.value)
+}
+
+/// Hands in the signatures of many prepared requests; the same ones again get the same answers.
+///
+/// # Errors
+/// As any call; what is refused of a single one is in its answer.
+pub async fn finish_many(items: Vec<RequestSignature>) -> Result<SigningOutcomes, ApiError> {
+    let call = Call::ask("/signing-requests/signatures").json(&NewSignatures { items });
+    Ok(call.send().await?.value)
 }
 
 /// Signs prepared requests of one certificate in a token of the server or at a remote service.

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::button::{Button, ButtonKind};
 use super::icon::{Icon, IconName};
 use crate::format;
-use crate::i18n::{common, t, tf};
+use crate::i18n::{common, t, tf, why};
 
 /// "còn 3 ngày làm việc – 27/02/2026", with a small "Vì sao?". Overdue is said in a word, an icon and a colour.
 #[component]
@@ -19,6 +20,9 @@ pub fn DueDate(
     #[prop(optional)] provisional: bool,
     #[prop(optional, into)] clause: String,
     #[prop(optional, into)] why: String,
+    /// Opens the whole explanation, where there is one.
+    #[prop(optional, into)]
+    on_why: Option<Callback<()>>,
 ) -> impl IntoView {
     let overdue = days_left.is_some_and(|days| days < 0);
     let near = days_left.is_some_and(|days| (0..=2).contains(&days));
@@ -29,7 +33,7 @@ pub fn DueDate(
     };
     let has_due = due_on.is_some();
     let words = move || words(due_on.as_deref(), days_left);
-    let explained = !why.is_empty() || !clause.is_empty();
+    let explained = !why.is_empty() || !clause.is_empty() || on_why.is_some();
     view! {
         <div class=if has_due { tone } else { "due due--none" }>
             <span class="due__words">
@@ -53,6 +57,18 @@ pub fn DueDate(
                             <summary>{move || t(common::WHY)}</summary>
                             <p>{why}</p>
                             <p class="due__clause">{clause}</p>
+                            {on_why
+                                .map(|on_why| {
+                                    view! {
+                                        <Button
+                                            kind=ButtonKind::Quiet
+                                            icon=IconName::Rules
+                                            on_click=on_why
+                                        >
+                                            {move || t(why::OPEN)}
+                                        </Button>
+                                    }
+                                })}
                         </details>
                     }
                 })}

@@ -21,6 +21,7 @@ mod skeleton;
 mod tabs;
 mod text_area;
 mod text_field;
+mod why_dialog;
 
 pub use alert::{Alert, AlertKind};
 pub use badge::Badge;
@@ -43,3 +44,4 @@ pub use skeleton::Skeleton;
 pub use tabs::{Tab, Tabs};
 pub use text_area::TextArea;
 pub use text_field::TextField;
+pub use why_dialog::{DueChanges, WhyDialog};

@@ -111,7 +111,7 @@ fn Finished(run: Run, open: RwSignal<bool>) -> impl IntoView {
     let as_file = untrack(|| run.may_sign_as_file());
     view! {
         <Summary run=run/>
-        <JobList run=run/>
+        <JobList run=run failed_first=true/>
         {as_file.then(|| view! { <p class="muted">{t(signing::AGENT_AS_FILE_TEXT)}</p> })}
         <div class="actions">
             {as_file

@@ -30,6 +30,16 @@ crate::texts! {
     APPROVE_SELECTED = "Ký duyệt {} hồ sơ", "Approve {}";
     UNSELECT = "Bỏ chọn", "Clear the selection";
     APPROVED_TOAST = "Đã ký duyệt {} hồ sơ.", "{} approved.";
+    APPROVED_SOME_TOAST = "Đã ký duyệt {} hồ sơ; {} hồ sơ chưa ký được vẫn đang được chọn.", "{} approved; {} could not be and are still selected.";
+    ASSIGNED = "Ai đang xử lý", "Taken on by";
+    ASSIGNED_ALL = "Tất cả", "Anybody or nobody";
+    ASSIGNED_ME = "Tôi đã nhận", "Me";
+    ASSIGNED_FREE = "Chưa ai nhận", "Nobody yet";
+    HELD_BY_ME = "Tôi đã nhận xử lý", "Taken on by me";
+    HELD_BY = "{} đang xử lý", "{} is on it";
+    NOTE = "Ghi chú: {}", "Note: {}";
+    STEAD = "Ký thay theo ủy quyền", "By delegation";
+    STEAD_OF = "Ký thay {}", "In the stead of {}";
     TOTAL = "{} việc", "{} tasks";
     EMPTY_TITLE = "Không còn việc nào chờ anh/chị", "Nothing is waiting for you";
     EMPTY_TEXT = "Khi có hồ sơ cần kê khai, kiểm tra hoặc ký, việc đó sẽ hiện ở đây kèm thời hạn.",

@@ -4,6 +4,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
+use congvu_openapi::approvals::{Decision, NewDecision};
 use congvu_openapi::signing::{SigningRequest, SigningResult};
 use web_sys::CryptoKey;
 
@@ -11,7 +12,7 @@ use super::csr::KeyKind;
 use super::enrol::hex;
 use super::key_file::KeyFile;
 use super::{agent, base64, der, web_crypto};
-use crate::api::{ApiError, signing};
+use crate::api::{ApiError, signing, submissions};
 use crate::i18n::{keys, t};
 
 type Answer<T> = Pin<Box<dyn Future<Output = Result<T, ApiError>>>>;
@@ -31,6 +32,8 @@ pub struct SigningJob {
     pub prepare: PrepareFn,
     /// For a file that an agent may sign as a whole: tells when it is back.
     pub arrived: Option<ArrivedFn>,
+    /// The submission that it approves, so that many are prepared in one call.
+    pub approves: Option<String>,
 }
 
 impl SigningJob {
@@ -44,7 +47,29 @@ impl SigningJob {
             label: label.into(),
             prepare: Arc::new(move |certificate_id| Box::pin(prepare(certificate_id))),
             arrived: None,
+            approves: None,
         }
+    }
+
+    /// The approval of a submission, which is read at the moment of preparing: one that changed since is signed as it is
+    /// now or not at all.
+    pub fn approval(label: impl Into<String>, submission_id: &str) -> Self {
+        let id = submission_id.to_owned();
+        let mut job = Self::new(label, move |certificate_id| {
+            let id = id.clone();
+            async move {
+                let submission = submissions::get(&id).await?;
+                let decision = NewDecision {
+                    certificate_id,
+                    decision: Decision::Approve,
+                    reasons: Vec::new(),
+                    return_to: None,
+                };
+                submissions::prepare_decision(&id, &submission.etag, &decision).await
+            }
+        });
+        job.approves = Some(submission_id.to_owned());
+        job
     }
 
     /// It is a file, which an agent may also sign as a whole.
@@ -62,8 +87,8 @@ impl SigningJob {
 /// What became of one thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SigningOutcome {
-    /// What it is.
-    pub label: String,
+    /// Its place among the things to be signed.
+    pub at: usize,
     /// The verified signature and what it brought about, or why there is none.
     pub result: Result<SigningResult, ApiError>,
 }
@@ -85,12 +110,21 @@ pub enum Hand {
 /// # Errors
 /// Where the key or the server refuses, or what was prepared is not what it says.
 pub async fn sign(request: &SigningRequest, hand: &Hand) -> Result<SigningResult, ApiError> {
+    let signature = signature(request, hand).await?;
+    signing::finish(&request.id, signature).await
+}
+
+/// Checks one prepared thing and signs it, Base64; it is not handed in.
+///
+/// # Errors
+/// Where the key refuses, or what was prepared is not what it says.
+pub async fn signature(request: &SigningRequest, hand: &Hand) -> Result<String, ApiError> {
     let to_be_signed = checked(request).await?;
     let kind = match request.algorithm.as_str() {
         "ecdsa-p256-sha256" => KeyKind::P256,
         _ => KeyKind::Rsa2048,
     };
-    let signature = match hand {
+    Ok(match hand {
         Hand::Browser(key) => base64::encode(&web_crypto::sign(kind, key, &to_be_signed).await?),
         Hand::File(file) => {
             base64::encode(&web_crypto::sign(file.kind, &file.key, &to_be_signed).await?)
@@ -98,8 +132,7 @@ pub async fn sign(request: &SigningRequest, hand: &Hand) -> Result<SigningResult
         Hand::Agent(address) => {
             agent::sign(address, &web_crypto::sha256(&to_be_signed).await?).await?
         }
-    };
-    signing::finish(&request.id, signature).await
+    })
 }
 
 /// The bytes to sign, once it is certain that they stand for the payload: the payload has the

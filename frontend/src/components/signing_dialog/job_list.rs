@@ -11,15 +11,25 @@ use crate::format;
 use crate::i18n::{keys, pick, signing, t, tf};
 
 #[component]
-pub(super) fn JobList(run: Run) -> impl IntoView {
-    let labels: Vec<String> = run
-        .jobs
-        .with_untracked(|jobs| jobs.iter().map(|job| job.label.clone()).collect());
+pub(super) fn JobList(
+    run: Run,
+    /// Those that failed stand first, to be seen among many.
+    #[prop(optional)]
+    failed_first: bool,
+) -> impl IntoView {
+    let mut labels: Vec<(usize, String)> = run.jobs.with_untracked(|jobs| {
+        let labels = jobs.iter().map(|job| job.label.clone());
+        labels.enumerate().collect()
+    });
+    if failed_first {
+        run.states.with_untracked(|all| {
+            labels.sort_by_key(|(at, _)| !matches!(all.get(*at), Some(JobState::Failed(_))));
+        });
+    }
     view! {
         <ol class="signing__jobs" tabindex="0" aria-label=t(keys::SIGN_TITLE)>
             {labels
                 .into_iter()
-                .enumerate()
                 .map(|(at, label)| {
                     let state = Memo::new(move |_| {
                         run.states.with(|all| all.get(at).cloned().unwrap_or(JobState::Waiting))

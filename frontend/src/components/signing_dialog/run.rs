@@ -4,6 +4,7 @@ mod by_hand;
 mod by_server;
 mod keys;
 mod prepare;
+mod together;
 
 use congvu_openapi::certificates::{Certificate, KeyPlace};
 use congvu_openapi::signing::{SigningRequest, SigningResult};
@@ -156,20 +157,17 @@ impl Run {
 
     /// What became of each that was tried.
     pub fn outcomes(self) -> Vec<SigningOutcome> {
-        let jobs = self.jobs.get_untracked();
         let states = self.states.get_untracked();
-        jobs.into_iter()
-            .zip(states)
-            .filter_map(|(job, state)| {
+        states
+            .into_iter()
+            .enumerate()
+            .filter_map(|(at, state)| {
                 let result = match state {
                     JobState::Signed(result) => Ok(*result),
                     JobState::Failed(error) => Err(*error),
                     _ => return None,
                 };
-                Some(SigningOutcome {
-                    label: job.label,
-                    result,
-                })
+                Some(SigningOutcome { at, result })
             })
             .collect()
     }
@@ -201,9 +199,16 @@ impl Run {
     }
 
     fn put(self, at: usize, state: JobState) {
+        self.put_all([(at, state)]);
+    }
+
+    /// Several at once, so that the list is drawn anew once.
+    fn put_all(self, news: impl IntoIterator<Item = (usize, JobState)>) {
         self.states.try_update(|all| {
-            if let Some(slot) = all.get_mut(at) {
-                *slot = state;
+            for (at, state) in news {
+                if let Some(slot) = all.get_mut(at) {
+                    *slot = state;
+                }
             }
         });
     }

@@ -42,7 +42,7 @@ fn Step(step: StepView) -> impl IntoView {
             {(waits && due_on.is_some()).then(|| view! {
                 {move || due(due_on.clone(), opens_on.clone(), days_left, provisional, clause.clone(), why())}
             })}
-            {step.signature.map(|signature| view! { <SignatureCard summary=signature/> })}
+            {step.signatures.into_iter().map(|signature| view! { <SignatureCard summary=signature/> }).collect_view()}
             <Reasons reasons=step.reasons/>
         </li>
     }

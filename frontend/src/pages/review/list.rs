@@ -5,7 +5,7 @@ use congvu_openapi::people::Change;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::page::Notes;
+use super::notes::Notes;
 use crate::components::{AlertKind, Badge, Icon, IconName, TextArea};
 use crate::i18n::{t, tf, tr};
 use crate::pages::profile::changes::{OldNew, item_title, kind_words};
@@ -14,9 +14,10 @@ use crate::state::language::is_english;
 
 /// The changes: j/k or arrows go on, a marks as checked, o objects.
 #[component]
-pub fn ChangeList(changes: StoredValue<Vec<Change>>, notes: Notes, decides: bool) -> impl IntoView {
+pub fn ChangeList(changes: Vec<Change>, notes: Notes, decides: bool) -> impl IntoView {
     let objecting = RwSignal::new(None::<usize>);
-    let last = changes.with_value(Vec::len).saturating_sub(1);
+    let last = changes.len().saturating_sub(1);
+    let of = changes.len().to_string();
     let go = move |to: usize| {
         notes.at.set(to.min(last));
         focus(&row_id(to.min(last)));
@@ -31,7 +32,7 @@ pub fn ChangeList(changes: StoredValue<Vec<Change>>, notes: Notes, decides: bool
             "k" => go(at.saturating_sub(1)),
             "ArrowDown" if in_list(&ev) => go(at + 1),
             "ArrowUp" if in_list(&ev) => go(at.saturating_sub(1)),
-            "a" if decides => notes.toggle_checked(at),
+            "a" if decides => notes.toggle_checked(&untrack(|| notes.looked_at())),
             "o" if decides => {
                 objecting.set(Some(at));
                 later_focus(format!("reason-{at}"));
@@ -41,26 +42,26 @@ pub fn ChangeList(changes: StoredValue<Vec<Change>>, notes: Notes, decides: bool
         ev.prevent_default();
     });
     on_cleanup(move || keys.remove());
+    let mut group = String::new();
+    let rows = changes
+        .into_iter()
+        .enumerate()
+        .map(|(number, change)| {
+            let first = change.section != group;
+            group.clone_from(&change.section);
+            view! {
+                <Row number=number change=change first=first notes=notes decides=decides objecting=objecting/>
+            }
+        })
+        .collect_view();
     view! {
         <p class="review__keys">{move || t(if decides { w::KEYS_DECIDE } else { w::KEYS_READ })}</p>
         {decides.then(|| view! {
             <p class="review__count" role="status">
-                {move || tf(w::CHECKED_COUNT, &[
-                    &notes.checked.with(Vec::len).to_string(),
-                    &changes.with_value(Vec::len).to_string(),
-                ])}
+                {move || tf(w::CHECKED_COUNT, &[&notes.checked_count().to_string(), &of])}
             </p>
         })}
-        <ol class="review__list">
-            {changes.get_value().into_iter().enumerate().map(|(number, change)| {
-                let first = number == 0 || changes.with_value(|all| {
-                    all.get(number - 1).is_some_and(|before| before.section != change.section)
-                });
-                view! {
-                    <Row number=number change=change first=first notes=notes decides=decides objecting=objecting/>
-                }
-            }).collect_view()}
-        </ol>
+        <ol class="review__list">{rows}</ol>
     }
 }
 
@@ -81,16 +82,13 @@ fn Row(
     let shown = StoredValue::new(change.clone());
     let title = move || shown.with_value(item_title);
     let here = move || notes.at.get() == number;
-    let checked = move || notes.checked.with(|all| all.contains(&number));
-    let reason = RwSignal::new(String::new());
-    Effect::new(move |_| {
+    let checked = move || shown.with_value(|change| notes.is_checked(&change.pointer));
+    let reason = RwSignal::new(untrack(|| notes.reason(&change.pointer)));
+    Effect::new(move |before: Option<()>| {
         let words = reason.get();
-        notes.reasons.update(|all| {
-            all.retain(|(other, _)| *other != number);
-            if !words.trim().is_empty() {
-                all.push((number, words));
-            }
-        });
+        if before.is_some() {
+            shown.with_value(|change| notes.object(&change.pointer, &change.item, &words));
+        }
     });
     let objects = move || objecting.get() == Some(number) || !reason.with(String::is_empty);
     view! {
@@ -113,7 +111,10 @@ fn Row(
                 <div class="review__marks">
                     <button type="button" class="button button--quiet button--small"
                         aria-pressed=move || if checked() { "true" } else { "false" }
-                        on:click=move |_| { notes.at.set(number); notes.toggle_checked(number); }>
+                        on:click=move |_| {
+                            notes.at.set(number);
+                            shown.with_value(|change| notes.toggle_checked(&change.pointer));
+                        }>
                         <Icon name=IconName::Check/>
                         <span>{move || t(w::MARK_CHECKED)}</span>
                         <span class="visually-hidden">" "{title}</span>

@@ -1,10 +1,9 @@
 //! The evidence viewer: PDF in a frame, pictures with zoom; what proves the change looked at comes first.
 
 use congvu_openapi::attachments::Attachment;
-use congvu_openapi::people::Change;
 use leptos::prelude::*;
 
-use super::page::Notes;
+use super::notes::Notes;
 use crate::api::ApiError;
 use crate::components::{EmptyState, Icon, IconName, Remote, RemoteView};
 use crate::form::pointer::within;
@@ -20,11 +19,7 @@ const ZOOM: [u16; 6] = [50, 75, 100, 150, 200, 300];
 
 /// The evidence of a submission.
 #[component]
-pub fn Viewer(
-    attachments: Vec<Attachment>,
-    changes: StoredValue<Vec<Change>>,
-    notes: Notes,
-) -> impl IntoView {
+pub fn Viewer(attachments: Vec<Attachment>, notes: Notes) -> impl IntoView {
     if attachments.is_empty() {
         return view! { <EmptyState title=tr(w::NO_EVIDENCE) text=tr(w::NO_EVIDENCE_TEXT) icon=IconName::Paperclip/> }.into_any();
     }
@@ -35,12 +30,8 @@ pub fn Viewer(
             .unwrap_or_default(),
     );
     let proves = move |attachment: &Attachment| {
-        let pointer = changes.with_value(|changes| {
-            changes
-                .get(notes.at.get())
-                .map_or_else(String::new, |change| change.pointer.clone())
-        });
-        proves(attachment, &pointer)
+        let pointer = notes.looked_at();
+        !pointer.is_empty() && proves(attachment, &pointer)
     };
     Effect::new(move |before: Option<usize>| {
         let at = notes.at.get();

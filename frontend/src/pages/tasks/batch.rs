@@ -1,11 +1,11 @@
 //! Several reviews signed at one go, each with a signature and a result of its own.
 
-use congvu_openapi::approvals::Decision;
+use std::collections::HashSet;
+
 use congvu_openapi::tasks::Task;
 use leptos::prelude::*;
 
 use super::table::is_signable;
-use crate::api;
 use crate::components::{AlertKind, Button, ButtonKind, IconName, SigningDialog};
 use crate::i18n::{t, tasks, tf};
 use crate::keys::signing::{SigningJob, SigningOutcome};
@@ -19,28 +19,51 @@ pub(super) fn BatchBar(
     #[prop(into)] on_done: Callback<()>,
 ) -> impl IntoView {
     let signing = RwSignal::new(false);
-    let count = Signal::derive(move || selected.with(Vec::len).to_string());
-    let jobs = Signal::derive(move || {
+    let chosen = Memo::new(move |_| {
         let chosen = selected.get();
         tasks.with(|tasks| {
-            tasks
+            let mut chosen: Vec<Task> = tasks
                 .iter()
                 .filter(|task| is_signable(task) && chosen.contains(&task.subject_id))
-                .map(approval)
-                .collect::<Vec<_>>()
+                .cloned()
+                .collect();
+            // A submission with two seats of the caller's is signed once.
+            let mut known = HashSet::new();
+            chosen.retain(|task| known.insert(task.subject_id.clone()));
+            chosen
         })
     });
+    let count = Signal::derive(move || chosen.with(Vec::len).to_string());
+    let jobs =
+        Signal::derive(move || chosen.with(|all| all.iter().map(approval).collect::<Vec<_>>()));
     let done = move |outcomes: Vec<SigningOutcome>| {
-        let signed = outcomes.iter().filter(|o| o.result.is_ok()).count();
-        toast(
-            AlertKind::Success,
-            tf(tasks::APPROVED_TOAST, &[&signed.to_string()]),
-        );
-        selected.set(Vec::new());
+        let failed: Vec<String> = chosen.with_untracked(|all| {
+            outcomes
+                .iter()
+                .filter(|outcome| outcome.result.is_err())
+                .filter_map(|outcome| Some(all.get(outcome.at)?.subject_id.clone()))
+                .collect()
+        });
+        let signed = outcomes
+            .iter()
+            .filter(|o| o.result.is_ok())
+            .count()
+            .to_string();
+        if failed.is_empty() {
+            toast(AlertKind::Success, tf(tasks::APPROVED_TOAST, &[&signed]));
+        } else {
+            let of = failed.len().to_string();
+            toast(
+                AlertKind::Warning,
+                tf(tasks::APPROVED_SOME_TOAST, &[&signed, &of]),
+            );
+        }
+        // What failed stays selected, to be tried again.
+        selected.set(failed);
         on_done.run(());
     };
     view! {
-        <Show when=move || selected.with(|s| !s.is_empty())>
+        <Show when=move || chosen.with(|all| !all.is_empty())>
             <div class="batch-bar" role="region" aria-label=move || tf(tasks::SELECTED, &[&count.get()])>
                 <div>
                     <p class="batch-bar__count" role="status">
@@ -66,22 +89,8 @@ pub(super) fn BatchBar(
     }
 }
 
-/// The submission is read at the moment of signing, so that one that changed since is signed as it is now or not at all.
+/// The approval of what a task is about.
 fn approval(task: &Task) -> SigningJob {
-    let id = task.subject_id.clone();
     let label = format!("{} – {}", task.person_name, task.unit_name);
-    SigningJob::new(label, move |certificate_id| {
-        let id = id.clone();
-        async move {
-            let submission = api::submissions::get(&id).await?;
-            api::submissions::prepare_decision(
-                &id,
-                &submission.etag,
-                certificate_id,
-                Decision::Approve,
-                Vec::new(),
-            )
-            .await
-        }
-    })
+    SigningJob::approval(label, &task.subject_id)
 }

@@ -4,6 +4,7 @@ use leptos_router::params::ParamsMap;
 
 use super::{MOST, PAGE};
 use crate::api::client::query;
+use crate::api::tasks::Asked;
 
 /// The filter, kept in the address so that back, forward and reload work.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,6 +15,8 @@ pub(super) struct Filter {
     pub kind: String,
     /// Only what is overdue.
     pub overdue: bool,
+    /// `me`, `free`, or empty for whoever took them on.
+    pub assigned: String,
     /// Where the page begins; empty for the first.
     pub cursor: String,
 }
@@ -26,6 +29,10 @@ impl Filter {
             overdue: query
                 .get("overdue")
                 .is_some_and(|overdue| overdue == "true"),
+            assigned: query
+                .get("assigned")
+                .filter(|assigned| ["me", "free"].contains(&assigned.as_str()))
+                .unwrap_or_default(),
             cursor: query.get("cursor").unwrap_or_default(),
         }
     }
@@ -40,6 +47,32 @@ impl Filter {
         if self.kind == "review" { MOST } else { PAGE }
     }
 
+    /// As the API is asked.
+    pub fn asked(&self) -> Asked<'_> {
+        Asked {
+            scope: self.scope(),
+            kind: &self.kind,
+            overdue: self.overdue,
+            assigned: &self.assigned,
+            cursor: &self.cursor,
+            limit: self.page(),
+        }
+    }
+
+    /// Something narrows the list down.
+    pub fn narrows(&self) -> bool {
+        self.unit || !self.kind.is_empty() || !self.assigned.is_empty()
+    }
+
+    /// The same from its first page.
+    #[must_use]
+    pub fn from_start(&self) -> Self {
+        Self {
+            cursor: String::new(),
+            ..self.clone()
+        }
+    }
+
     /// The address of the page with this filter.
     pub fn href(&self) -> String {
         let scope = if self.unit { "unit" } else { "" };
@@ -48,6 +81,7 @@ impl Filter {
             ("scope", scope),
             ("kind", &self.kind),
             ("overdue", overdue),
+            ("assigned", &self.assigned),
             ("cursor", &self.cursor),
         ];
         format!("/{}", query(&pairs))
@@ -65,11 +99,16 @@ mod tests {
             unit: true,
             kind: "review".into(),
             overdue: true,
+            assigned: "free".into(),
             cursor: "a b".into(),
         };
         assert_eq!(
             filter.href(),
-            "/?scope=unit&kind=review&overdue=true&cursor=a%20b"
+            "/?scope=unit&kind=review&overdue=true&assigned=free&cursor=a%20b"
+        );
+        assert_eq!(
+            filter.from_start().href(),
+            "/?scope=unit&kind=review&overdue=true&assigned=free"
         );
     }
 }

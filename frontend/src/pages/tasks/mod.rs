@@ -2,7 +2,9 @@
 
 mod batch;
 mod filter;
+mod holder;
 pub(crate) mod kind;
+mod narrow;
 mod row;
 mod table;
 
@@ -13,9 +15,13 @@ use leptos_router::hooks::{use_navigate, use_query_map};
 
 use self::batch::BatchBar;
 use self::filter::Filter;
+use self::narrow::Narrow;
 use self::table::TaskTable;
 use crate::api;
-use crate::components::{EmptyState, IconName, PageHeader, Remote, RemoteView, Tab, Tabs};
+use crate::api::tasks::Asked;
+use crate::components::{
+    EmptyState, IconName, PageHeader, Remote, RemoteView, Tab, Tabs, WhyDialog,
+};
 use crate::format;
 use crate::i18n::{common, t, tasks, tf, tr};
 use crate::state::session::may;
@@ -25,15 +31,16 @@ const PAGE: u16 = 20;
 const MOST: u16 = 100;
 const PANEL: &str = "task-panel";
 
-/// `/`, with `scope`, `kind`, `overdue` and `cursor` in the address.
+/// `/`, with `scope`, `kind`, `overdue`, `assigned` and `cursor` in the address.
 #[component]
 pub fn TasksPage() -> impl IntoView {
     let query = use_query_map();
     let filter = Memo::new(move |_| query.with(Filter::from_query));
     let page = Remote::new(move || {
         let f = filter.get();
-        async move { api::tasks::list(f.scope(), &f.kind, f.overdue, &f.cursor, f.page()).await }
+        async move { api::tasks::list(f.asked()).await }
     });
+    let why = RwSignal::new(None::<String>);
     let selected = RwSignal::new(Vec::<String>::new());
     Effect::new(move |_| {
         filter.track();
@@ -59,13 +66,14 @@ pub fn TasksPage() -> impl IntoView {
             </Show>
             <KindTabs filter=filter/>
             <div id=PANEL role="tabpanel" aria-label=move || t(tasks::KINDS) class="stack">
-                <OverdueSwitch filter=filter/>
+                <Narrow filter=filter/>
                 <RemoteView
                     remote=page
                     lines=8
-                    view=move |page| view! { <Tasks page=page filter=filter selected=selected/> }
+                    view=move |page| view! { <Tasks page=page filter=filter selected=selected why=why/> }
                 />
             </div>
+            <WhyDialog task=why/>
             <BatchBar
                 selected=selected
                 tasks=Signal::derive(move || page.get().map(|p| p.items).unwrap_or_default())
@@ -112,7 +120,14 @@ fn KindTabs(filter: Memo<Filter>) -> impl IntoView {
             unit: scope.get(),
             ..Filter::default()
         };
-        async move { api::tasks::list(scope.scope(), "", false, "", MOST).await }
+        async move {
+            let asked = Asked {
+                scope: scope.scope(),
+                limit: MOST,
+                ..Asked::default()
+            };
+            api::tasks::list(asked).await
+        }
     });
     let tabs = Signal::derive(move || {
         let page = all.get();
@@ -161,33 +176,12 @@ fn KindTabs(filter: Memo<Filter>) -> impl IntoView {
 }
 
 #[component]
-fn OverdueSwitch(filter: Memo<Filter>) -> impl IntoView {
-    let navigate = use_navigate();
-    view! {
-        <label class="check-label">
-            <input
-                type="checkbox"
-                class="check"
-                prop:checked=move || filter.with(|f| f.overdue)
-                on:change=move |ev| {
-                    let next = Filter {
-                        overdue: event_target_checked(&ev),
-                        cursor: String::new(),
-                        ..filter.get_untracked()
-                    };
-                    navigate(
-                        &next.href(),
-                        leptos_router::NavigateOptions { scroll: false, ..Default::default() },
-                    );
-                }
-            />
-            {move || t(tasks::OVERDUE_ONLY)}
-        </label>
-    }
-}
-
-#[component]
-fn Tasks(page: TaskPage, filter: Memo<Filter>, selected: RwSignal<Vec<String>>) -> impl IntoView {
+fn Tasks(
+    page: TaskPage,
+    filter: Memo<Filter>,
+    selected: RwSignal<Vec<String>>,
+    why: RwSignal<Option<String>>,
+) -> impl IntoView {
     if page.items.is_empty() {
         let (title, text, icon) = match filter.get_untracked() {
             f if f.overdue => (
@@ -195,7 +189,7 @@ fn Tasks(page: TaskPage, filter: Memo<Filter>, selected: RwSignal<Vec<String>>) 
                 tasks::NOTHING_OVERDUE_TEXT,
                 IconName::Success,
             ),
-            f if !f.kind.is_empty() || f.unit => (
+            f if f.narrows() => (
                 tasks::EMPTY_FILTER_TITLE,
                 tasks::EMPTY_FILTER_TEXT,
                 IconName::Search,
@@ -212,16 +206,10 @@ fn Tasks(page: TaskPage, filter: Memo<Filter>, selected: RwSignal<Vec<String>>) 
         }
         .href()
     });
-    let first = (!now.cursor.is_empty()).then(|| {
-        Filter {
-            cursor: String::new(),
-            ..now.clone()
-        }
-        .href()
-    });
+    let first = (!now.cursor.is_empty()).then(|| now.from_start().href());
     let total = tf(tasks::TOTAL, &[&format::integer(page.total)]);
     view! {
-        <TaskTable tasks=page.items unit=now.unit selected=selected/>
+        <TaskTable tasks=page.items unit=now.unit selected=selected why=why/>
         <nav class="pager" aria-label=t(common::NEXT_PAGE)>
             <span class="muted">{total}</span>
             <span class="row">

@@ -5,6 +5,7 @@ use congvu_openapi::tasks::Task;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
+use super::holder::{Holder, Stead};
 use super::kind;
 use super::table::{is_not_open, is_signable};
 use crate::components::{Badge, DueDate, Icon, IconName};
@@ -17,7 +18,10 @@ pub(super) fn TaskRow(
     unit: bool,
     selectable: bool,
     selected: RwSignal<Vec<String>>,
+    why: RwSignal<Option<String>>,
 ) -> impl IntoView {
+    let id = task.id.clone();
+    let whole = task.clone();
     let href = kind::href(&task, own_person_id().as_deref());
     let signable = is_signable(&task);
     let not_open = is_not_open(&task);
@@ -54,6 +58,8 @@ pub(super) fn TaskRow(
                     {change.map(t)}
                     {not_open
                         .then(|| view! { <Badge icon=IconName::Clock>{t(tasks::NOT_OPEN)}</Badge> })}
+                    <Holder assignee=task.assignee to_me=task.assigned_to_me note=task.note/>
+                    <Stead task=whole/>
                 </span>
             </th>
             <td data-label=t(tasks::COLUMN_PERSON)>
@@ -69,6 +75,7 @@ pub(super) fn TaskRow(
                     provisional=task.provisional
                     clause=task.clause
                     why=pick(&task.why, &task.why_en)
+                    on_why=move || why.set(Some(id.clone()))
                 />
             </td>
         </tr>

@@ -13,6 +13,7 @@ pub(super) fn TaskTable(
     tasks: Vec<Task>,
     unit: bool,
     selected: RwSignal<Vec<String>>,
+    why: RwSignal<Option<String>>,
 ) -> impl IntoView {
     let signable: Vec<String> = tasks
         .iter()
@@ -55,7 +56,15 @@ pub(super) fn TaskTable(
                     {tasks
                         .into_iter()
                         .map(|task| {
-                            view! { <TaskRow task=task unit=unit selectable=selectable selected=selected/> }
+                            view! {
+                                <TaskRow
+                                    task=task
+                                    unit=unit
+                                    selectable=selectable
+                                    selected=selected
+                                    why=why
+                                />
+                            }
                         })
                         .collect_view()}
                 </tbody>

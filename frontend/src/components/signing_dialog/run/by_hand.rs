@@ -1,6 +1,7 @@
-//! Signing with a key on this side: one thing after the other.
+//! Signing with a key on this side.
 
 use congvu_openapi::certificates::{Certificate, KeyPlace};
+use congvu_openapi::signing::SigningRequest;
 use leptos::prelude::*;
 
 use super::{JobState, Run, Stage};
@@ -26,6 +27,17 @@ impl Run {
             }
         };
         let ready = self.ready();
+        // An agent asks the holder each time and may be told no; each of its signatures is handed in at once.
+        if ready.len() > 1 && !matches!(hand, Hand::Agent(_)) {
+            self.sign_together(&hand, &ready).await;
+        } else {
+            self.sign_in_turn(&hand, ready).await;
+        }
+        self.secret.clear();
+        self.stage.try_set(Stage::Finished);
+    }
+
+    async fn sign_in_turn(self, hand: &Hand, ready: Vec<(usize, SigningRequest)>) {
         let of = ready.len();
         let mut stopped = None::<ApiError>;
         for (done, (at, request)) in ready.into_iter().enumerate() {
@@ -35,7 +47,7 @@ impl Run {
             }
             self.stage.try_set(Stage::Working { done, of });
             self.put(at, JobState::Active(Box::new(request.clone())));
-            let state = match signing::sign(&request, &hand).await {
+            let state = match signing::sign(&request, hand).await {
                 Ok(result) => JobState::Signed(Box::new(result)),
                 Err(error) => {
                     if matches!(error.code(), "agent_cancelled" | "agent_missing") {
@@ -46,8 +58,6 @@ impl Run {
             };
             self.put(at, state);
         }
-        self.secret.clear();
-        self.stage.try_set(Stage::Finished);
     }
 
     async fn hand(self, certificate: &Certificate) -> Result<Hand, ApiError> {

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use super::{JobState, Run};
 
 impl Run {
-    /// Has the server prepare everything that waits, one after the other; one that cannot be
+    /// Has the server prepare everything that waits: approvals together, all else one after the other. One that cannot be
     /// prepared stops none of the others.
     pub fn prepare(self) {
         let Some(certificate) = self.chosen.get_untracked() else {
@@ -15,6 +15,7 @@ impl Run {
         let turn = self.overtake();
         let jobs = self.jobs.get_untracked();
         spawn_local(async move {
+            self.prepare_approvals(turn, &certificate.id).await;
             for (at, job) in jobs.into_iter().enumerate() {
                 if self.is_overtaken(turn) {
                     return;

@@ -1,0 +1,83 @@
+//! Whose the current step is: who is on it, in whose stead the caller would sign, and why by its date.
+
+use congvu_openapi::overview::TaskWhy;
+use congvu_openapi::submissions::{Submission, SubmissionState};
+use congvu_openapi::tasks::Task;
+use leptos::prelude::*;
+
+use super::holding::Holding;
+use super::stead::Stead;
+use crate::api::{self, ApiError, Loaded};
+use crate::components::{Button, ButtonKind, DueChanges, IconName, Remote, WhyDialog};
+use crate::i18n::{review, t, tf};
+use crate::state::session::{may, own_person_id};
+
+/// The task of the current step, where the caller has a part in it.
+#[component]
+pub fn Whose(submission: Submission, remote: Remote<Loaded<Submission>>) -> impl IntoView {
+    let own = own_person_id().as_deref() == Some(submission.person_id.as_str());
+    if own || submission.state != SubmissionState::InReview {
+        return ().into_any();
+    }
+    let id = StoredValue::new(submission.id);
+    let found = Remote::new(move || {
+        let id = id.get_value();
+        async move { find(&id).await }
+    });
+    // What the server answered when it was taken on, newer than what was found.
+    let claimed = RwSignal::new(None::<Task>);
+    let task = Memo::new(move |_| claimed.get().or_else(|| found.get().flatten()));
+    let answer = Remote::new(move || {
+        let id = task.get().map(|task| task.id);
+        async move {
+            match id {
+                Some(id) => Ok(Some(api::tasks::why(&id).await?)),
+                None => Ok(None::<TaskWhy>),
+            }
+        }
+    });
+    let asking = RwSignal::new(None::<String>);
+    let taken_by = submission.taken_by.join(", ");
+    let holding = move || match task.get() {
+        Some(task) => view! {
+            <Holding
+                task=task
+                on_claimed=move |task| claimed.set(Some(task))
+                on_moved=move || remote.reload()
+            />
+        }
+        .into_any(),
+        // Somebody is on it, in a part of the chain that the caller has nothing to do with.
+        None if !taken_by.is_empty() => {
+            let words = tf(review::HELD_BY, &[&taken_by]);
+            view! { <p class="holding__who">{words}</p> }.into_any()
+        }
+        None => ().into_any(),
+    };
+    view! {
+        {holding}
+        {move || task.get().map(|task| view! {
+            <p>
+                <Button kind=ButtonKind::Quiet icon=IconName::Rules
+                    on_click=move || asking.set(Some(task.id.clone()))>
+                    {move || t(review::WHY_MINE)}
+                </Button>
+            </p>
+        })}
+        {move || answer.get().flatten().map(|answer| view! {
+            <DueChanges changes=answer.changes/>
+            <Stead whose=answer.whose/>
+        })}
+        <WhyDialog task=asking/>
+    }
+    .into_any()
+}
+
+/// Among one's own, then among those that one may urge.
+async fn find(submission: &str) -> Result<Option<Task>, ApiError> {
+    let mine = api::tasks::review_of(submission, "mine").await?;
+    if mine.is_some() || !untrack(|| may("read_people")) {
+        return Ok(mine);
+    }
+    api::tasks::review_of(submission, "unit").await
+}

@@ -1,0 +1,55 @@
+//! Who has a task, and in whose stead it would be done.
+
+use congvu_openapi::tasks::Task;
+use leptos::prelude::*;
+
+use crate::components::{AlertKind, Badge, IconName};
+use crate::i18n::{t, tasks, tf};
+use crate::state::delegations::use_acting_for;
+use crate::state::session::use_session;
+
+/// Who took it on; nothing where nobody did.
+#[component]
+pub(super) fn Holder(assignee: String, to_me: bool, note: String) -> impl IntoView {
+    (!assignee.is_empty()).then(|| {
+        let (kind, words) = if to_me {
+            (AlertKind::Success, t(tasks::HELD_BY_ME).to_owned())
+        } else {
+            (AlertKind::Info, tf(tasks::HELD_BY, &[&assignee]))
+        };
+        view! {
+            <Badge kind=kind icon=IconName::Person>{words}</Badge>
+            {(!note.is_empty()).then(|| view! { <span class="tasks__note">{tf(tasks::NOTE, &[&note])}</span> })}
+        }
+    })
+}
+
+/// The caller would act for somebody who delegated to them.
+#[component]
+pub(super) fn Stead(task: Task) -> impl IntoView {
+    by_delegation(&task).then(|| {
+        let names = use_acting_for().get();
+        let words = match (task.assignee.as_str(), names.as_slice()) {
+            ("", [only]) => tf(tasks::STEAD_OF, &[only]),
+            ("", _) => t(tasks::STEAD).to_owned(),
+            _ if task.assigned_to_me => t(tasks::STEAD).to_owned(),
+            (principal, _) => tf(tasks::STEAD_OF, &[principal]),
+        };
+        view! { <Badge kind=AlertKind::Warning icon=IconName::Pen>{words}</Badge> }
+    })
+}
+
+/// The role of the task is none that the account was given itself, so it holds it by delegation.
+fn by_delegation(task: &Task) -> bool {
+    task.mine
+        && !task.role.is_empty()
+        && use_session().with(|session| {
+            session.as_ref().is_some_and(|session| {
+                session
+                    .me
+                    .roles
+                    .iter()
+                    .all(|grant| grant.title != task.role)
+            })
+        })
+}
