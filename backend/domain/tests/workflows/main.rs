@@ -4,6 +4,7 @@
 
 mod chains;
 mod duties;
+mod rounds;
 
 use chrono::NaiveDate;
 use congvu_domain::deployment::{Deployment, Rules};
