@@ -61,6 +61,20 @@ pub fn settle(
     Ok(changed == 1)
 }
 
+/// Notes an outcome whatever stood there: something was carried out.
+///
+/// # Errors
+/// See [`DbError`].
+pub fn overrule(connection: &mut AnyConnection, id: &str, items: &str) -> Result<(), DbError> {
+    diesel::update(signing_sessions::table.find(id))
+        .set((
+            signing_sessions::items.eq(items),
+            signing_sessions::waiting.eq(false),
+        ))
+        .execute(connection)?;
+    Ok(())
+}
+
 /// Wrong PINs in a row at a token, and until when it is left alone.
 ///
 /// # Errors

@@ -1,7 +1,9 @@
 //! Trust anchors and revocation lists, for anybody who verifies.
 
-use actix_web::web::Bytes;
+use actix_web::web::{Bytes, Path};
 use actix_web::{HttpResponse, get, post};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
 
 use crate::error::ApiError;
 use crate::services::App;
@@ -53,6 +55,33 @@ pub async fn get_issuing_crl(app: App) -> Result<HttpResponse, ApiError> {
     list(app, true).await
 }
 
+/// Certificate of the root
+///
+/// DER, where certificates of the issuing authority say that their issuer's is found (authority information access).
+#[utoipa::path(tag = "verification", operation_id = "getRootCertificate", security(()),
+    responses((status = 200, description = "DER", body = Vec<u8>, content_type = "application/pkix-cert")))]
+#[get("/pki/root.cer")]
+pub async fn get_root_certificate(app: App) -> Result<HttpResponse, ApiError> {
+    Ok(certificate(app.authority.ca().root_der()))
+}
+
+/// Certificate of the issuing authority
+///
+/// DER, where certificates of people, seal and time stamps say that their issuer's is found (authority information access). The newest: name
+/// and key stay the same, so it completes the paths of all of them.
+#[utoipa::path(tag = "verification", operation_id = "getIssuingCertificate", security(()),
+    responses((status = 200, description = "DER", body = Vec<u8>, content_type = "application/pkix-cert")))]
+#[get("/pki/issuing.cer")]
+pub async fn get_issuing_certificate(app: App) -> Result<HttpResponse, ApiError> {
+    Ok(certificate(app.authority.ca().issuing_der()))
+}
+
+fn certificate(der: &[u8]) -> HttpResponse {
+    HttpResponse::Ok()
+        .content_type("application/pkix-cert")
+        .body(der.to_vec())
+}
+
 /// Is a certificate revoked
 ///
 /// OCSP (RFC 6960) for certificates of the built-in pilot authority.
@@ -60,13 +89,42 @@ pub async fn get_issuing_crl(app: App) -> Result<HttpResponse, ApiError> {
     responses((status = 200, description = "An OCSP response, also where the request is none", body = Vec<u8>, content_type = "application/ocsp-response")))]
 #[post("/pki/ocsp")]
 pub async fn answer_ocsp(app: App, body: Bytes) -> Result<HttpResponse, ApiError> {
+    status(app, body.to_vec()).await
+}
+
+/// Is a certificate revoked, asked by GET
+///
+/// OCSP with the request in the address (RFC 6960 appendix A.1): DER in Base64, percent-encoded. For small requests, by clients that cache.
+#[utoipa::path(tag = "verification", operation_id = "getOcsp", security(()), params(("request" = String, Path, description = "The OCSP request, DER in Base64")),
+    responses((status = 200, description = "An OCSP response, also where the request is none", body = Vec<u8>, content_type = "application/ocsp-response")))]
+#[get("/pki/ocsp/{request:.*}")]
+pub async fn get_ocsp(app: App, request: Path<String>) -> Result<HttpResponse, ApiError> {
+    status(app, in_address(&request)).await
+}
+
+async fn status(app: App, request: Vec<u8>) -> Result<HttpResponse, ApiError> {
     let answer = app
         .into_inner()
-        .read(move |services, connection| services.authority.ocsp(services, connection, &body))
+        .read(move |services, connection| services.authority.ocsp(services, connection, &request))
         .await?;
     Ok(HttpResponse::Ok()
         .content_type("application/ocsp-response")
         .body(answer))
+}
+
+/// The request in an address. Clients differ in the alphabet and in whether they fill it up; what is no Base64 is answered as no request.
+fn in_address(text: &str) -> Vec<u8> {
+    let standard: String = text
+        .trim_end_matches('=')
+        .chars()
+        .map(|letter| match letter {
+            // A form's space is a plus sign that was not encoded.
+            '-' | ' ' => '+',
+            '_' => '/',
+            other => other,
+        })
+        .collect();
+    STANDARD_NO_PAD.decode(standard).unwrap_or_default()
 }
 
 /// Stamp the time
@@ -91,4 +149,18 @@ pub async fn answer_time_stamp(app: App, body: Bytes) -> Result<HttpResponse, Ap
     Ok(HttpResponse::Ok()
         .content_type("application/timestamp-reply")
         .body(answer))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_request_is_found_in_its_address_however_it_was_written() {
+        let der = [0xfb, 0xef, 0xff, 0x30];
+        for text in ["++//MA==", "++//MA", "--__MA", "  //MA=="] {
+            assert_eq!(in_address(text), der, "{text}");
+        }
+        assert!(in_address("không phải").is_empty());
+    }
 }

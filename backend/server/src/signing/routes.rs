@@ -3,7 +3,7 @@
 use actix_multipart::Multipart;
 use actix_web::http::StatusCode;
 use actix_web::web::Path;
-use actix_web::{HttpRequest, HttpResponse, get, post};
+use actix_web::{HttpRequest, HttpResponse, delete, get, post};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use congvu_db::certificates;
@@ -116,6 +116,26 @@ pub async fn get_signing_session(
         .work(move |services| session::poll(services, &caller, language, &id.0))
         .await?;
     Ok(HttpResponse::build(StatusCode::OK).json(found))
+}
+
+/// Cancel a signing session
+///
+/// While it waits for the holder's confirmation: one that still comes is not carried out. A session that is over stays as it is.
+#[utoipa::path(tag = "signing", operation_id = "cancelSigningSession", params(("id" = String, Path, format = "uuid", description = "The session")),
+    responses((status = 204, description = "It waits no longer")))]
+#[delete("/signing-sessions/{id}")]
+pub async fn cancel_signing_session(
+    who: Allowed<SignedIn>,
+    app: App,
+    request: HttpRequest,
+    id: Id,
+) -> Result<HttpResponse, ApiError> {
+    let caller = who.into_caller();
+    let language = Language::of(request.headers());
+    app.into_inner()
+        .write(move |_, connection| session::cancel(connection, &caller, language, &id.0))
+        .await?;
+    Ok(HttpResponse::NoContent().finish())
 }
 
 /// Have a one-time code sent

@@ -82,6 +82,7 @@ fn every_operation_says_what_a_client_needs() {
             "answerTimeStamp",
             "verifyFile",
             "removeAttachment",
+            "cancelSigningSession",
             "revokeRole",
         ];
         if exempt.contains(&id.as_str()) {
