@@ -5,6 +5,7 @@ use leptos_router::components::{ParentRoute, Route, Routes};
 use leptos_router::path;
 
 use crate::pages::accounts::AccountsPage;
+use crate::pages::calendar::{CalendarPage, DueChangesPage};
 use crate::pages::delegations::DelegationsPage;
 use crate::pages::deployment::DeploymentPage;
 use crate::pages::keys::KeysPage;
@@ -58,6 +59,11 @@ pub fn AppRoutes() -> impl IntoView {
                 <Route
                     path=path!("/delegations")
                     view=|| view! { <DelegationsPage/> }.into_any()
+                />
+                <Route path=path!("/calendar") view=|| view! { <CalendarPage/> }.into_any()/>
+                <Route
+                    path=path!("/calendar/changes")
+                    view=|| view! { <DueChangesPage/> }.into_any()
                 />
                 <Route path=path!("/overview") view=|| view! { <OverviewPage/> }.into_any()/>
                 <Route

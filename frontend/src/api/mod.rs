@@ -1,6 +1,7 @@
 //! The client of the API: one file a resource, all through [`client::Call`].
 
 pub mod accounts;
+pub mod calendar;
 pub mod catalogues;
 pub mod certificates;
 pub mod client;

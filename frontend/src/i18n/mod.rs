@@ -4,6 +4,7 @@
 //! A table of texts is declared with [`texts!`](crate::texts); each area of the app has its own.
 
 pub mod accounts;
+pub mod calendar;
 pub mod common;
 pub mod delegations;
 pub mod deployment;
@@ -128,6 +129,7 @@ mod tests {
     fn every_text_has_both_languages_and_the_same_blanks() {
         let tables = [
             accounts::ALL,
+            calendar::ALL,
             common::ALL,
             delegations::ALL,
             deployment::ALL,

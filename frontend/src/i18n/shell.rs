@@ -9,6 +9,7 @@ crate::texts! {
     PEOPLE = "Nhân sự", "People";
     OVERVIEW = "Tình hình hồ sơ", "State of things";
     ACCOUNTS = "Tài khoản", "Accounts";
+    CALENDAR = "Ngày nghỉ, làm bù", "Days off";
     KEYS = "Khóa ký", "Signing keys";
     DELEGATIONS = "Ủy quyền", "Delegations";
     VERIFY = "Kiểm tra chữ ký", "Verify signatures";

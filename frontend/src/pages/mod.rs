@@ -1,6 +1,7 @@
 //! The pages, one folder a resource.
 
 pub mod accounts;
+pub mod calendar;
 pub mod delegations;
 pub mod deployment;
 pub mod keys;

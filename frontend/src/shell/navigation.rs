@@ -44,6 +44,7 @@ fn entries() -> Vec<Entry> {
         ),
         (true, "/keys", shell::KEYS, IconName::Key),
         (true, "/delegations", shell::DELEGATIONS, IconName::Delegate),
+        (true, "/calendar", shell::CALENDAR, IconName::Calendar),
         (true, "/deployment", shell::RULES, IconName::Rules),
         (true, "/settings", shell::SETTINGS, IconName::Settings),
     ];
