@@ -23,11 +23,13 @@ before(async () => {
   const own = clients.find((client) => client.me.person_id && !client.me.actions.length) ?? clients.find((client) => client.me.person_id);
   const exporter = await firstWho(clients, async (client) => (await client.get(`/people/${approved.id}`)).may_export);
   const made = await exporter.post(`/people/${approved.id}/exports`, {});
+  const operator = await firstWho(clients, async (client) => (await client.get('/calendar')).may_amend);
   await enrol(reviewer);
   pages = [
     ['nobody', null, { 'sign-in': '/sign-in' }],
     ['person', own, {
       tasks: '/', me: '/me', review: '/me/review', keys: '/keys', settings: '/settings', deployment: '/deployment',
+      notifications: '/notifications', calendar: '/calendar', 'calendar-next': '/calendar?year=2027', 'forbidden-overview': '/overview',
       forbidden: '/accounts', 'not-found': '/no-such-page', history: '/me?part=history', accesses: '/me?part=accesses',
       ...Object.fromEntries(SECTIONS.map((section) => [`edit-${section}`, `/me/edit/${section}`])),
     }],
@@ -35,9 +37,12 @@ before(async () => {
     ['staff', staff, {
       people: '/people', 'people-search': '/people?q=nguyen', new: '/people/new', person: `/people/${approved.id}`,
       version: `/people/${approved.id}/versions/1`, 'in-review': `/people/${inReview}`,
+      overview: '/overview', 'overview-step': '/overview?by=step', 'overview-person': '/overview?by=person',
+      'overview-waiting': '/overview/tasks', 'overview-late': '/overview/tasks?state=late', 'overview-missing': '/overview/tasks?state=missing',
     }],
     ['exporter', exporter, { export: `/exports/${made.id}` }],
     ['issuer', allowed(clients, 'issue_accounts')[0], { accounts: '/accounts' }],
+    ['operator', operator, { calendar: '/calendar', 'calendar-changes': '/calendar/changes', 'calendar-changes-all': '/calendar/changes?all=true' }],
   ];
 });
 after(() => server?.stop());
