@@ -129,9 +129,10 @@ pub struct SignatureReport {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 pub struct TimeStampReport {
-    /// The time it vouches for.
+    /// The time it vouches for, or states where it does not hold; absent where it cannot be read.
     #[cfg_attr(feature = "server", schema(format = "date-time"))]
-    pub at: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<String>,
     /// Name of the authority.
     pub authority: String,
     /// It holds.

@@ -1,6 +1,8 @@
 //! What the contract says beside the routes: title, ways to sign in, tags.
 
+use utoipa::openapi::header::{Header, HeaderBuilder};
 use utoipa::openapi::path::Operation;
+use utoipa::openapi::schema::{ObjectBuilder, Type};
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{ContentBuilder, OpenApi as Document, PathItem, Ref, ResponseBuilder};
 use utoipa::{Modify, OpenApi};
@@ -66,21 +68,30 @@ pub fn complete(document: &mut Document) {
                 let problem = ContentBuilder::new()
                     .schema(Some(Ref::from_schema_name("Problem")))
                     .build();
-                let response = ResponseBuilder::new()
+                let mut response = ResponseBuilder::new()
                     .description(description)
-                    .content("application/problem+json", problem)
-                    .build();
-                responses.insert(status.to_owned(), response.into());
+                    .content("application/problem+json", problem);
+                if status == "503" {
+                    response = response.header("Retry-After", retry_after());
+                }
+                responses.insert(status.to_owned(), response.build().into());
             }
         }
     }
+}
+
+fn retry_after() -> Header {
+    HeaderBuilder::new()
+        .schema(Some(ObjectBuilder::new().schema_type(Type::Integer)))
+        .description(Some("Seconds after which to ask again"))
+        .build()
 }
 
 const REFUSALS: [(&str, &str); 2] = [
     ("4XX", "Refused; see the problem"),
     (
         "503",
-        "The database cannot be used now; nothing was changed",
+        "The database, or another service that is needed, cannot be used now; nothing was changed",
     ),
 ];
 

@@ -9,10 +9,11 @@ use clap::{Args, ValueEnum};
 use congvu_openapi::verification::Verdict;
 use congvu_signing::trust::{AnchorLevel, TrustStore};
 
+use super::deployments::load;
 use super::{Outcome, say};
 use crate::clock::Clock;
 use crate::http::Language;
-use crate::verification::examine;
+use crate::verification::Opened;
 
 /// Verify an evidence package or a signed PDF, offline.
 #[derive(Debug, Args)]
@@ -31,6 +32,9 @@ pub struct Verify {
     /// Judge at this time (RFC 3339) instead of now
     #[arg(long)]
     at: Option<DateTime<Utc>>,
+    /// Deployment file of the body that made an evidence package, for the titles of its roles; the built-in ones are known
+    #[arg(long)]
+    deployment: Option<String>,
     /// Print the report as JSON, as the API gives it
     #[arg(long)]
     json: bool,
@@ -69,7 +73,12 @@ impl Verify {
         }
         let at = self.at.unwrap_or_else(|| Clock::machine().now());
         let anchors_given = self.anchors.is_some();
-        let report = examine(&file, &trust, anchors_given, at, Language::Vietnamese);
+        let own = self.deployment.as_deref().map(load).transpose()?;
+        let mut opened = Opened::open(&file);
+        if let Some(own) = &own {
+            opened = opened.with_deployment(own);
+        }
+        let report = opened.judge(&trust, anchors_given, at, Language::Vietnamese);
         if self.json {
             say(&serde_json::to_string_pretty(&report)?);
         } else {

@@ -31,6 +31,8 @@ struct Hole {
     /// The file before the signature, and where its signatures go.
     file: String,
     layout: Layout,
+    /// What the person's signature takes up of its place, in points from the place's lower left corner.
+    drawn: [f64; 4],
 }
 
 /// The layout kept with an export.
@@ -97,7 +99,7 @@ pub fn prepare_signature(
     };
     let appearance = services
         .renderer
-        .signature_appearance(&stamp)
+        .appearance(&stamp)
         .map_err(ApiError::internal)?;
     let file = services.blobs.get(&before).map_err(ApiError::internal)?;
     let title = services
@@ -111,7 +113,7 @@ pub fn prepare_signature(
         reason: format!("Xác nhận sơ yếu lý lịch – {title}"),
         location: services.rules().body.place.clone(),
         time: services.now_in_vietnam(),
-        place: Some(spot.place(appearance)),
+        place: Some(spot.place(appearance.pdf)),
     };
     let pdf = pades::prepare(&file, &spec, RESERVE_WITH_TIMESTAMP).map_err(ApiError::internal)?;
     let hole = Hole {
@@ -120,6 +122,7 @@ pub fn prepare_signature(
         role: role.to_owned(),
         on_behalf: acting.map(|acting| acting.on_behalf.clone()),
         file: before,
+        drawn: appearance.drawn,
         layout,
     };
     let name = &person.full_name;
@@ -190,6 +193,10 @@ pub fn signed(
         hole: hole.start..hole.end,
     };
     let file = pdf.embed(&accepted.cms).map_err(ApiError::internal)?;
+    let hole = Hole {
+        layout: hole.layout.sealed_over(hole.drawn),
+        ..hole
+    };
     keep(
         services, connection, caller, request, accepted, &hole, &file,
     )

@@ -1,7 +1,9 @@
 use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
-use actix_web::http::header::{ALLOW, CONTENT_TYPE, ETAG, HeaderValue, WWW_AUTHENTICATE};
+use actix_web::http::header::{
+    ALLOW, CONTENT_TYPE, ETAG, HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE,
+};
 use actix_web::middleware::Next;
 use actix_web::{HttpResponse, ResponseError};
 
@@ -9,6 +11,8 @@ use super::Language;
 use crate::error::{ApiError, Code, Header, said};
 
 const MEDIA_TYPE: &str = "application/problem+json";
+/// Seconds after which what is not available for the moment may be asked for again.
+const RETRY_SECONDS: u16 = 5;
 
 impl ResponseError for ApiError {
     fn status_code(&self) -> StatusCode {
@@ -33,6 +37,9 @@ fn render(error: &ApiError, language: Language) -> HttpResponse<BoxBody> {
     }
     if error.code.status() == StatusCode::UNAUTHORIZED {
         response.insert_header((WWW_AUTHENTICATE, "Bearer"));
+    }
+    if error.code.status() == StatusCode::SERVICE_UNAVAILABLE {
+        response.insert_header((RETRY_AFTER, HeaderValue::from(RETRY_SECONDS)));
     }
     let mut response = response.json(error.problem(language));
     response
@@ -99,5 +106,19 @@ fn framework(status: StatusCode) -> ApiError {
             said("Yêu cầu không đọc được.", "The request cannot be read."),
         ),
         status => ApiError::internal(status),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_away_says_when_to_ask_again() {
+        for (code, retry) in [(Code::Unavailable, Some("5")), (Code::NotFound, None)] {
+            let response = render(&ApiError::new(code, said("", "")), Language::English);
+            let found = response.headers().get(RETRY_AFTER);
+            assert_eq!(found.map(|value| value.to_str().unwrap()), retry);
+        }
     }
 }

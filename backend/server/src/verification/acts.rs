@@ -25,8 +25,8 @@ const ACCOUNT: &str = "ACCOUNT:";
 pub struct Judge<'a> {
     pub trust: &'a TrustStore,
     pub moment: DateTime<Utc>,
-    /// Key of the deployment, for the titles of its roles.
-    pub deployment: &'a str,
+    /// For the titles of roles; where it is not known, their keys are shown.
+    pub deployment: Option<&'a Deployment>,
     pub language: Language,
 }
 
@@ -109,7 +109,8 @@ impl Judge<'_> {
     /// The title of a role by the rules of the day on which it was signed.
     fn title(&self, role: &str, prepared_at: &str) -> String {
         let day = DateTime::parse_from_rfc3339(prepared_at).map(|at| at.date_naive());
-        let rules = Deployment::built_in(self.deployment)
+        let rules = self
+            .deployment
             .zip(day.ok())
             .map(|(deployment, day)| deployment.at(day));
         let known = rules.and_then(|rules| rules.role(role));

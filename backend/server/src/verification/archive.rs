@@ -61,8 +61,8 @@ pub fn judge(
             }
         };
         let told = match (&judged.outcome, wrong) {
-            (Ok(_), Some(code)) => refused(code, stamp, at, language),
-            (Ok(own), None) if own.at > moment => refused("archive_before", stamp, at, language),
+            (Ok(_), Some(code)) => refused(code, stamp, language),
+            (Ok(own), None) if own.at > moment => refused("archive_before", stamp, language),
             (Ok(own), None) => {
                 moment = own.at;
                 time_stamp(&judged, &stamp.token, at, language)
@@ -78,14 +78,9 @@ pub fn judge(
     }
 }
 
-fn refused(
-    code: &'static str,
-    stamp: &Archived,
-    at: DateTime<Utc>,
-    language: Language,
-) -> TimeStampReport {
+fn refused(code: &'static str, stamp: &Archived, language: Language) -> TimeStampReport {
     let message = sentence(code, language).to_owned();
-    refused_time_stamp(code, message, &stamp.token, at)
+    refused_time_stamp(code, message, &stamp.token)
 }
 
 /// The signatures of the package as a manifest lists them.

@@ -3,6 +3,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use chrono::{DateTime, Utc};
+use congvu_domain::deployment::Deployment;
 use congvu_domain::payload::EvidencePackage;
 use congvu_openapi::verification::{FileKind, VerificationReport};
 use congvu_signing::trust::{AnchorLevel, TrustStore};
@@ -21,6 +22,7 @@ const MOST_CERTIFICATES: usize = 500;
 pub struct Opened<'a> {
     file: &'a [u8],
     inside: Inside,
+    own: Option<&'a Deployment>,
 }
 
 enum Inside {
@@ -48,7 +50,20 @@ impl<'a> Opened<'a> {
         } else {
             bare(file)
         };
-        Self { file, inside }
+        Self {
+            file,
+            inside,
+            own: None,
+        }
+    }
+
+    /// With a deployment of one's own, for the titles of its roles; the built-in ones are known.
+    #[must_use]
+    pub fn with_deployment(self, own: &'a Deployment) -> Self {
+        Self {
+            own: Some(own),
+            ..self
+        }
     }
 
     /// DER certificates inside, in no order: what revocation data are looked up for, and roots where none are given.
@@ -81,7 +96,9 @@ impl<'a> Opened<'a> {
         }
         let mut report = match &self.inside {
             Inside::Pdf => pdf::judge(self.file, &trust, at, language),
-            Inside::Evidence(opened) => package::judge(self.file, opened, &trust, at, language),
+            Inside::Evidence(opened) => {
+                package::judge(self.file, opened, &trust, self.own, at, language)
+            }
             Inside::Refused(kind, reason) => {
                 let mut report = report::empty(self.file, *kind, at);
                 let problem = report::problem(reason.code(), "", language);

@@ -3,6 +3,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use chrono::{DateTime, Utc};
+use congvu_domain::deployment::Deployment;
 use congvu_domain::payload::SignedAct;
 use congvu_openapi::verification::{FileKind, VerificationReport};
 use congvu_signing::trust::TrustStore;
@@ -16,11 +17,12 @@ use crate::http::Language;
 const MOST_BYTES: usize = 4 << 30;
 const MOST_PIECES: usize = 20_000;
 
-/// Judges a package from what is in it and the anchors alone.
+/// Judges a package from what is in it and the anchors alone; titles of roles are those of the deployment, one's own or a built-in one.
 pub fn judge(
     file: &[u8],
     opened: &Opened,
     trust: &TrustStore,
+    own: Option<&Deployment>,
     at: DateTime<Utc>,
     language: Language,
 ) -> VerificationReport {
@@ -51,7 +53,7 @@ pub fn judge(
     let judge = Judge {
         trust: &trust,
         moment: archive.moment,
-        deployment: &package.deployment,
+        deployment: deployment(&package.deployment, own),
         language,
     };
     for (position, act) in package.acts.iter().enumerate() {
@@ -66,6 +68,12 @@ pub fn judge(
         }
     }
     report
+}
+
+/// The deployment under which a package was made: one's own file goes before a built-in one of that key.
+fn deployment<'a>(key: &str, own: Option<&'a Deployment>) -> Option<&'a Deployment> {
+    own.filter(|own| own.key == key)
+        .or_else(|| Deployment::built_in(key))
 }
 
 fn is_too_much(contents: &Contents) -> bool {

@@ -82,7 +82,7 @@ pub fn judge(
         };
         let mut stamp = time_stamp(&judged, token, at, language);
         if let (true, Some(failure @ Failure::Changed(_))) = (stamp.valid, own.failure()) {
-            stamp = refused_time_stamp(failure.code(), words(&failure, language), token, at);
+            stamp = refused_time_stamp(failure.code(), words(&failure, language), token);
         }
         report.time_stamps.push(stamp);
     }

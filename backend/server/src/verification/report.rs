@@ -179,7 +179,7 @@ pub fn time_stamp(
 ) -> TimeStampReport {
     match &judged.outcome {
         Ok(stamp) => TimeStampReport {
-            at: moment(stamp.at),
+            at: Some(moment(stamp.at)),
             authority: stamp.certificate.subject_common_name.clone(),
             valid: true,
             code: String::new(),
@@ -192,19 +192,14 @@ pub fn time_stamp(
                 String::new()
             },
         },
-        Err(error) => refused_time_stamp(error.code(), refused_stamp(error, language), token, at),
+        Err(error) => refused_time_stamp(error.code(), refused_stamp(error, language), token),
     }
 }
 
 /// A time stamp over the whole that does not hold.
-pub fn refused_time_stamp(
-    code: &str,
-    message: String,
-    token: &[u8],
-    at: DateTime<Utc>,
-) -> TimeStampReport {
+pub fn refused_time_stamp(code: &str, message: String, token: &[u8]) -> TimeStampReport {
     TimeStampReport {
-        at: moment(stated_time(token).unwrap_or(at)),
+        at: stated_time(token).map(moment),
         authority: leaf(token)
             .map(|certificate| certificate.subject_common_name)
             .unwrap_or_default(),

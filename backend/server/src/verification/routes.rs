@@ -55,7 +55,7 @@ fn verify(
     file: &Bytes,
     language: Language,
 ) -> Result<VerificationReport, ApiError> {
-    let opened = Opened::open(file);
+    let opened = Opened::open(file).with_deployment(&services.deployment);
     let certificates = opened.certificates();
     let trust = services
         .database

@@ -131,7 +131,7 @@ fn Stamps(stamps: Vec<TimeStampReport>) -> impl IntoView {
                         } else {
                             verify::STAMP_HOLDS_NOT
                         };
-                        let at = format::date_time(&stamp.at);
+                        let at = format::date_time(&stamp.at.unwrap_or_default());
                         view! {
                             <li class="rows__row">
                                 <div>

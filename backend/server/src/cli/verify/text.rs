@@ -109,7 +109,11 @@ fn signature(signature: &SignatureReport) -> String {
 
 fn time_stamp(stamp: &TimeStampReport) -> String {
     let mark = mark(stamp.valid);
-    let mut text = format!("  {mark} {}, {}", time(&stamp.at), stamp.authority);
+    let at = stamp
+        .at
+        .as_deref()
+        .map_or_else(|| "không đọc được thời điểm".to_owned(), time);
+    let mut text = format!("  {mark} {at}, {}", stamp.authority);
     if !stamp.message.is_empty() {
         add(&mut text, &["\n      ", &stamp.message]);
     }
