@@ -88,7 +88,7 @@ pub struct Task {
     /// The caller answers for it: may take it over, hand it over or free it, with a reason, whoever took it on.
     #[serde(default)]
     pub may_reassign: bool,
-    /// What was said when it was last handed over, taken over or freed; may be empty.
+    /// What was said when it was last handed over, taken over or freed, or which change it is about; may be empty.
     #[serde(default)]
     pub note: String,
 }
@@ -142,6 +142,29 @@ pub struct HandOverTask {
         schema(max_length = 1000)
     )]
     pub note: String,
+}
+
+/// Something about a person changed, or a decision was made: the profile is to be brought up to date (B5, B6).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema, validator::Validate))]
+#[serde(deny_unknown_fields)]
+pub struct NewChange {
+    /// On the person's side, or on the organisation's; not a new profile.
+    pub kind: ChangeKind,
+    /// Day from which the regulation counts: of the change, or on which the decision takes effect.
+    #[cfg_attr(
+        feature = "server",
+        validate(length(min = 10, max = 10)),
+        schema(format = "date", min_length = 10, max_length = 10)
+    )]
+    pub on: String,
+    /// What changed, or number and subject of the decision: `12/QĐ-STC, nâng bậc lương`.
+    #[cfg_attr(
+        feature = "server",
+        validate(length(min = 3, max = 500)),
+        schema(min_length = 3, max_length = 500)
+    )]
+    pub reference: String,
 }
 
 /// Gives a task back to everybody of the role.

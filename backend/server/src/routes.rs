@@ -60,6 +60,7 @@ pub fn api(config: &mut ServiceConfig<'_>) {
             .service(auth::get_me)
             .service(auth::change_my_password)
             .service(tasks::list_tasks)
+            .service(tasks::announce_change)
             .service(tasks::claim_task)
             .service(tasks::hand_over_task)
             .service(tasks::release_task)

@@ -115,7 +115,8 @@ pub fn ask_to_fill_in(
         role: "",
         due: Some(tasks::entry(services, kind, services.today())),
     };
-    tasks::open(services, connection, task)
+    tasks::open(services, connection, task)?;
+    Ok(())
 }
 
 /// `an.nguyenvan` of Nguyễn Văn An, with a number where that is taken.

@@ -259,7 +259,11 @@ fn put(
     shown(services, connection, caller, &task.id)
 }
 
-fn shown(
+/// A task as the caller sees it.
+///
+/// # Errors
+/// The database cannot be read.
+pub fn shown(
     services: &Services,
     connection: &mut AnyConnection,
     caller: &Caller,

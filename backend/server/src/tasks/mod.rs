@@ -1,6 +1,7 @@
 //! What has to be done, by when and why: opened and closed with the act that causes it, in the same
 //! transaction (C2–C4, B4, A3).
 
+mod announce;
 mod assign;
 mod heads;
 pub mod routes;
@@ -39,12 +40,12 @@ pub struct NewTask<'a> {
     pub due: Option<StepDue>,
 }
 
-/// Opens a task.
+/// Opens a task; answers its identifier.
 pub fn open(
     services: &Services,
     connection: &mut AnyConnection,
     task: NewTask<'_>,
-) -> Result<(), ApiError> {
+) -> Result<String, ApiError> {
     let due = task.due.as_ref().and_then(|due| due.due);
     let reason = task.due.as_ref().map(why);
     let within = task
@@ -83,7 +84,8 @@ pub fn open(
         assignee: String::new(),
         assigned_at: None,
     };
-    Ok(tasks::open(connection, &row)?)
+    tasks::open(connection, &row)?;
+    Ok(row.id)
 }
 
 /// Closes the open tasks of a kind about a subject.

@@ -8,6 +8,7 @@ use congvu_openapi::paging::PageQuery;
 use congvu_openapi::tasks as wire;
 use serde::Deserialize;
 
+use super::announce::announce;
 use super::{assign, view};
 use crate::auth::{Allowed, SignedIn};
 use crate::codes::word;
@@ -185,6 +186,32 @@ pub async fn release_task(
         &asked,
         move |services, connection, caller| {
             assign::release(services, connection, caller, &id.0, &body.0.note).map(Created::from)
+        },
+    )
+    .await
+}
+
+/// Say that something changed
+///
+/// Opens the task to bring a profile in force up to date, with the regulation's time from the day of the change or of the decision (B5, B6). The person says it of their own side, the agency of both; the next submission of the profile ends the task.
+#[utoipa::path(tag = "tasks", operation_id = "announceChange", params(("id" = String, Path, format = "uuid", description = "The person"), ("Idempotency-Key" = String, Header, description = "Any string unique to this creation", min_length = 1, max_length = 255)), request_body = wire::NewChange,
+    responses((status = 201, description = "The task", body = wire::Task)))]
+#[post("/people/{id}/changes")]
+pub async fn announce_change(
+    who: Allowed<SignedIn>,
+    app: App,
+    id: Id,
+    key: Key,
+    body: Body<wire::NewChange>,
+) -> Result<HttpResponse, ApiError> {
+    let asked = body.0.clone();
+    create(
+        app.into_inner(),
+        who.into_caller(),
+        key,
+        &asked,
+        move |services, connection, caller| {
+            announce(services, connection, caller, &id.0, &body.0).map(Created::from)
         },
     )
     .await

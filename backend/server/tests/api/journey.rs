@@ -48,6 +48,17 @@ pub async fn fill_in(app: &TestApp, submitter: &Client, person: &Client) -> serd
 
 /// Fills in, signs, passes every step with one return on the way, and exports.
 async fn main_job(app: TestApp, official: &str, dates: &[Option<&str>], clause: &str) {
+    let (person, path) = approved(&app, official, dates, clause).await;
+    export(&app, &person, &person.person_id(), &path).await;
+}
+
+/// Fills in, signs, and passes every step with one return on the way; answers the person and the path of the unit.
+async fn approved(
+    app: &TestApp,
+    official: &str,
+    dates: &[Option<&str>],
+    clause: &str,
+) -> (Client, String) {
     let person = app.sign_in(official).await;
     let id = person.person_id();
     let view = person
@@ -64,7 +75,7 @@ async fn main_job(app: TestApp, official: &str, dates: &[Option<&str>], clause: 
         person.clone()
     };
 
-    let document = fill_in(&app, &submitter, &person).await;
+    let document = fill_in(app, &submitter, &person).await;
     let upload = format!(
         "/people/{id}/attachments?name=CCCD.png&category=evidence&pointer=/papers/citizen_id"
     );
@@ -133,8 +144,7 @@ async fn main_job(app: TestApp, official: &str, dates: &[Option<&str>], clause: 
     let package = evidence::read(&evidence.body).unwrap().contents.package;
     assert_eq!(package.check_structure(), []);
     assert_eq!(package.acts.len(), dates.len() + 1);
-
-    export(&app, &person, &id, &path).await;
+    (person, path)
 }
 
 async fn export(app: &TestApp, person: &Client, id: &str, path: &str) {
@@ -261,4 +271,37 @@ async fn c3_tien_giang() {
 #[actix_web::test]
 async fn c3_monre() {
     on_both("monre", |app| main_job(app, "canbo.moi", &[None], "")).await;
+}
+
+// The same for people managed at the top.
+
+/// C2 at BNV: the officer of Vụ Tổ chức cán bộ 5 working days (13/3), its director 10 (20/3).
+#[actix_web::test]
+async fn c2_bnv() {
+    on_both("bnv", |app| async move {
+        let dates = [Some("2026-03-13"), Some("2026-03-20")];
+        let clause = "điểm a khoản 2 Điều 7 QĐ 832/QĐ-BNV";
+        approved(&app, "canbo.top", &dates, clause).await;
+    })
+    .await;
+}
+
+/// C2 in Hồ Chí Minh City: the officer of Sở Nội vụ 5 working days (13/3), its director 15 (27/3).
+#[actix_web::test]
+async fn c2_hcmc() {
+    on_both("hcmc", |app| async move {
+        let dates = [Some("2026-03-13"), Some("2026-03-27")];
+        let clause = "điểm a khoản 2 Điều 7 QĐ 51/2024/QĐ-UBND";
+        approved(&app, "canbo.top", &dates, clause).await;
+    })
+    .await;
+}
+
+/// C2 at MONRE: the agency enters, the director of Vụ Tổ chức cán bộ approves, without a date.
+#[actix_web::test]
+async fn c2_monre() {
+    on_both("monre", |app| async move {
+        approved(&app, "canbo.top", &[None], "").await;
+    })
+    .await;
 }

@@ -2,6 +2,7 @@
 //! and why a task is whose by when.
 
 mod figures;
+mod regulations;
 mod table;
 mod why;
 

@@ -1,5 +1,6 @@
 //! Review as people do it (C5, C6): back to a step, side by side, taken back, taken on, many at once; and nothing changes underneath.
 
+mod announced;
 mod assignment;
 mod batch;
 mod comments;

@@ -109,12 +109,15 @@ async fn those_who_answer_for_it_are_found_by_what_their_roles_allow() {
         // What a person owes is the business of whoever looks after the profiles of the unit.
         ("hcmc", "", "hr_head"),
         ("tien-giang", "", "hr_officer"),
+        ("bnv", "", "hr_officer"),
         // What a role owes is the head's; what the head owes, that of the head above.
         ("hcmc", "hr_head", "unit_head"),
         ("hcmc", "account_issuer", "unit_head"),
         ("hcmc", "unit_head", "central_director"),
         ("tien-giang", "hr_officer", "unit_head"),
         ("monre", "hr_officer", "unit_head"),
+        ("bnv", "hr_officer", "unit_head"),
+        ("bnv", "hr_head", "unit_head"),
     ] {
         let app = crate::support::TestApp::start(deployment, crate::support::Kind::Sqlite).await;
         let office = Office::open(&app).await;
