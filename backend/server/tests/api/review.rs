@@ -6,6 +6,7 @@ mod batch;
 mod comments;
 mod counted_anew;
 mod corrections;
+mod dated;
 mod frozen;
 mod own_profile;
 mod parallel;
