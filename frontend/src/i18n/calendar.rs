@@ -19,7 +19,7 @@ crate::texts! {
     KIND = "Loại", "Kind";
     OCCASION = "Dịp", "Occasion";
     SOURCE = "Căn cứ", "Source";
-    BY_LAW = "Theo luật, chưa có thông báo", "By law, not announced";
+    BY_LAW = "Theo luật", "By law";
     OFF = "Nghỉ", "Day off";
     WORKED = "Làm bù", "Worked";
     COMPLETE = "Đã đủ lịch năm", "Year complete";

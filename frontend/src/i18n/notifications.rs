@@ -10,7 +10,7 @@ crate::texts! {
     NONE_UNREAD = "Đã đọc hết thông báo", "Everything was read";
     TODAY = "Hôm nay, {}", "Today, {}";
     OF_DAY = "Thông báo {}", "Notifications of {}";
-    READ_ONE = "Đã đọc", "Mark as read";
+    READ_ONE = "Đánh dấu đã đọc", "Mark as read";
     READ_ONE_LABEL = "Đánh dấu đã đọc: {}", "Mark as read: {}";
     READ_ALL = "Đánh dấu đã đọc tất cả", "Mark all as read";
     ALL_READ = "Đã đánh dấu đọc tất cả.", "All marked as read.";

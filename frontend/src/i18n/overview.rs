@@ -30,7 +30,7 @@ crate::texts! {
     APPROVED = "Đã được duyệt", "Approved";
     WAITING = "Việc đang chờ", "Waiting tasks";
     LATE = "Việc quá hạn", "Late tasks";
-    OLDEST = "Chờ lâu nhất", "Longest wait";
+    OLDEST = "Chờ lâu nhất (ngày làm việc)", "Longest wait (working days)";
     DAYS = "{} ngày làm việc", "{} working days";
     SHORT_MISSING = "Chưa có hồ sơ", "Missing";
     SHORT_DRAFTING = "Đang khai", "Filling in";

@@ -39,6 +39,12 @@ pub(super) fn YearGrid(
         };
         format!("year-grid__day{kind}{now}")
     };
+    // On a phone it would push the list out of sight.
+    let wide = window()
+        .match_media("(min-width: 720px)")
+        .ok()
+        .flatten()
+        .is_some_and(|query| query.matches());
     let months = (1..=12_u32)
         .map(|month| {
             let all = days::of_month(year, month);
@@ -62,7 +68,7 @@ pub(super) fn YearGrid(
         })
         .collect_view();
     view! {
-        <details class="card year-grid" open>
+        <details class="card year-grid" open=wide>
             <summary>{t(w::AT_A_GLANCE)}</summary>
             <div aria-hidden="true">
                 <p class="year-grid__legend">

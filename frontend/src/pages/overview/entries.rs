@@ -15,7 +15,7 @@ use crate::pages::tasks::kind;
 pub(super) fn TaskTable(items: Vec<OverviewItem>, caption: Text) -> impl IntoView {
     view! {
         <div class="table-frame table-frame--cards">
-            <table class="table tasks">
+            <table class="table tasks behind">
                 <caption class="visually-hidden">{t(caption)}</caption>
                 <thead>
                     <tr>
@@ -40,10 +40,10 @@ fn TaskRow(item: OverviewItem) -> impl IntoView {
         Some(TaskKind::Review) => format!("/submissions/{}", item.subject_id),
         _ => format!("/people/{}", item.person_id),
     };
-    let role = if item.role.is_empty() {
-        t(w::OWN_DUTY).to_owned()
-    } else {
-        pick(&item.role, &item.role_en)
+    let (role, taken) = match (item.role.is_empty(), item.assignee.is_empty()) {
+        (true, _) => (t(w::OWN_DUTY).to_owned(), item.assignee),
+        (false, true) => (pick(&item.role, &item.role_en), t(w::NOBODY).to_owned()),
+        (false, false) => (pick(&item.role, &item.role_en), item.assignee),
     };
     let person = item.person_name.clone();
     let what = item.kind.map(|of_kind| {
@@ -68,9 +68,7 @@ fn TaskRow(item: OverviewItem) -> impl IntoView {
             </td>
             <td>
                 <span>{role}</span>
-                <span class="tasks__unit">
-                    {if item.assignee.is_empty() { t(w::NOBODY).to_owned() } else { item.assignee }}
-                </span>
+                <span class="tasks__unit">{taken}</span>
             </td>
             <td data-label=t(w::WAITED)>{waited}</td>
             <td>

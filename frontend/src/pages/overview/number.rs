@@ -48,7 +48,7 @@ pub(super) fn Number(
 pub(super) fn Oldest(days: Option<i64>) -> impl IntoView {
     view! {
         <td class="table__number" data-label=t(w::OLDEST)>
-            {days.map_or_else(|| "—".to_owned(), |n| tf(w::DAYS, &[&format::integer(n)]))}
+            {days.map_or_else(|| "—".to_owned(), format::integer)}
         </td>
     }
 }

@@ -2,9 +2,11 @@
 
 use std::collections::HashSet;
 
-use congvu_openapi::overview::UnitFigures;
+use congvu_openapi::overview::{OverviewBy, UnitFigures};
 use leptos::prelude::*;
+use leptos_router::components::A;
 
+use super::address::Filter;
 use super::number::{Number, Oldest};
 use super::tree::Tree;
 use crate::api::overview::Behind;
@@ -119,6 +121,11 @@ fn Row(
         let late = state == "late";
         view! { <Number n=n column=column row=name.clone() behind=behind late=late/> }
     });
+    let steps = Filter {
+        unit: unit_id.clone(),
+        by: OverviewBy::Step,
+    }
+    .href();
     let branch = tree.with_value(|tree| tree.branches().contains(&unit_id));
     view! {
         <tr hidden=hidden>
@@ -126,7 +133,7 @@ fn Row(
             <th scope="row" class=format!("tree tree--{}", level.min(5))>
                 <span class="tree__cell">
                     {branch.then(|| view! { <Toggle id=unit_id.clone() name=name.clone() open=open/> })}
-                    <span>{name.clone()}</span>
+                    <A href=steps>{name.clone()}</A>
                 </span>
             </th>
             <td class="table__number" data-label=t(w::PEOPLE)>

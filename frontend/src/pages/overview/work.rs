@@ -71,10 +71,10 @@ fn Row(row: PersonFigures, people: bool, unit: String) -> impl IntoView {
     } = row;
     let work = t(kind::text(step.kind));
     let role = words::role(&step);
-    let who = if name.is_empty() {
-        t(w::NOBODY).to_owned()
-    } else {
-        name
+    let who = match (name.is_empty(), step.role.is_empty()) {
+        (false, _) => name,
+        (true, true) => t(w::OWN_DUTY).to_owned(),
+        (true, false) => t(w::NOBODY).to_owned(),
     };
     let label = if people {
         format!("{who}, {work}, {role}")

@@ -94,7 +94,7 @@ fn Form(kept: MyLetters) -> impl IntoView {
                 save();
             }
         >
-            <fieldset class="stack">
+            <fieldset class="field">
                 <legend class="field__label">{t(w::WISH)}</legend>
                 {WISHES
                     .into_iter()
