@@ -12,6 +12,11 @@ crate::texts! {
     NOT_CORRECTED = "chưa thay đổi", "not changed";
     SEE_PREVIOUS = "Xem lần trình trước", "See the previous submission";
 
+    SENT_BACK = "Hồ sơ được trả lại bước này để xem lại", "It was returned to this step, to look again";
+    SENT_BACK_BY = "{} (bước {}) trả lại lúc {}, với các lý do:", "By {} (step {}) at {}, for these reasons:";
+    CHANGES = "Thay đổi", "Changes";
+    ON_THIS_PAGE = "Trên trang này", "On this page";
+
     RETURN_TO = "Trả lại cho ai?", "Return to whom?";
     RETURN_TO_SUBMITTER = "Người gửi: {}", "Whoever submitted it: {}";
     RETURN_TO_SUBMITTER_NOTE = "Sửa nội dung rồi ký và trình lại từ đầu.", "They correct it, sign and submit it again from the start.";
@@ -88,5 +93,5 @@ crate::texts! {
     ROUND_RETURNED = "Bước {}: trả lại người gửi", "Step {}: returned to whoever submitted it";
     ROUND_RETURNED_TO = "Bước {}: trả lại bước {}", "Step {}: returned to step {}";
     NO_LONGER_COUNTS = "không còn được tính", "no longer counts";
-    WHY_MINE = "Vì sao là việc của tôi, vì sao hạn này?", "Why is this mine, why by this date?";
+    WHY_MINE = "Vì sao? Xem căn cứ", "Why? See the clause";
 }

@@ -7,6 +7,7 @@ crate::texts! {
     LOOKING = "Đang tìm khóa ký của anh/chị…", "Looking for your signing keys…";
     DIGEST = "mã băm {}", "digest {}";
     ON_BEHALF = "Ký thay: {}", "Signing for: {}";
+    ON_BEHALF_BY = "Người ký: {}. Chữ ký ghi cả hai tên.", "Signed by {}. The signature carries both names.";
     ON_BEHALF_TEXT = "Chữ ký sẽ ghi rõ anh/chị ký theo ủy quyền.", "The signature will say that you sign by delegation.";
     CHOOSE = "Ký bằng chứng thư nào?", "Which certificate signs?";
     CHOOSE_ANOTHER = "Đổi chứng thư", "Change";

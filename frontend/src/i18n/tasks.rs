@@ -23,6 +23,7 @@ crate::texts! {
     COLUMN_WHO = "Ai phải làm", "Who has to act";
     SELECT_ALL = "Chọn mọi việc ký duyệt trên trang", "Select every review on this page";
     SELECT_ONE = "Chọn {}", "Select {}";
+    SELECT_RANGE = "Giữ Shift để chọn cả loạt", "Hold Shift to select a range";
     NOT_OPEN = "Chưa đến đợt ký", "The window is not open yet";
     SELECTED = "Đã chọn {} hồ sơ", "{} selected";
     SELECTED_NOTE = "Mỗi hồ sơ có chữ ký và kết quả riêng. Chỉ ký những hồ sơ đã xem.",

@@ -8,6 +8,7 @@ use super::run::Run;
 use super::secret::SecretFields;
 use crate::components::{Alert, AlertKind, Button, ButtonKind, IconName};
 use crate::i18n::{common, keys, signing, t, tf};
+use crate::state::session::use_session;
 
 #[component]
 pub(super) fn Ready(run: Run, open: RwSignal<bool>) -> impl IntoView {
@@ -84,10 +85,13 @@ fn OnBehalf(run: Run) -> impl IntoView {
     move || {
         let names = run.on_behalf_of();
         (!names.is_empty()).then(|| {
+            let me = use_session()
+                .with_untracked(|s| s.as_ref().map(|s| s.me.name.clone()))
+                .unwrap_or_default();
             view! {
                 <Alert kind=AlertKind::Warning>
                     <strong>{tf(signing::ON_BEHALF, &[&names.join("; ")])}</strong>
-                    <p>{t(signing::ON_BEHALF_TEXT)}</p>
+                    <p>{tf(signing::ON_BEHALF_BY, &[&me])}" "{t(signing::ON_BEHALF_TEXT)}</p>
                 </Alert>
             }
         })

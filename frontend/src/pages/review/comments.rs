@@ -27,7 +27,7 @@ pub fn Comments(submission: String, changes: Vec<Change>) -> impl IntoView {
     let may_write = Memo::new(move |_| list.get().map(|list| list.may_write));
     view! {
         <section class="comments" aria-labelledby="review-comments">
-            <h2 id="review-comments">{move || t(review::COMMENTS)}</h2>
+            <h3 id="review-comments">{move || t(review::COMMENTS)}</h3>
             <p class="muted">{move || t(review::COMMENTS_NOTE)}</p>
             <RemoteView remote=list lines=3 view=|list: CommentList| view! { <Thread comments=list.items/> }/>
             // Beside the list, so that what is being written stays while the list is loaded anew.

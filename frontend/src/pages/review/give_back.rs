@@ -49,7 +49,12 @@ pub fn GiveBackDialog(
                     notes.as_reasons()
                         .into_iter()
                         .filter(|reason| !reason.pointer.is_empty())
-                        .map(|reason| view! { <li><strong>{reason.item}") "</strong>{reason.reason}</li> })
+                        .map(|reason| view! {
+                            <li>
+                                {(!reason.item.is_empty()).then(|| view! { <strong>{reason.item}") "</strong> })}
+                                {reason.reason}
+                            </li>
+                         })
                         .collect_view()
                 }}
             </ul>

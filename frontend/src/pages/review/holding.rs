@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use super::hand_over::HandOverDialog;
 use super::say_why::{SayWhyDialog, Words};
 use crate::api::{self, ApiError};
-use crate::components::{Alert, AlertKind, Button, ButtonKind, Icon, IconName};
+use crate::components::{Alert, AlertKind, Button, ButtonKind, DueDate, Icon, IconName};
 use crate::format;
 use crate::i18n::{review, t, tf};
 use crate::state::toasts::toast;
@@ -86,6 +86,8 @@ pub fn Holding(
     };
     view! {
         <section class="holding" aria-label=move || t(review::HOLDING)>
+            <DueDate due_on=task.due_on.clone() opens_on=task.opens_on.clone() days_left=task.days_left
+                provisional=task.provisional/>
             <Status task=task/>
             {move || problem.get().map(|error| view! { <Alert kind=AlertKind::Error>{error.message()}</Alert> })}
             <div class="row">

@@ -14,6 +14,7 @@ mod notes;
 mod page;
 mod rounds;
 mod say_why;
+mod sent_back;
 mod stead;
 mod viewer;
 mod whose;

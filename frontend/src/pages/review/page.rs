@@ -10,6 +10,7 @@ use super::compare::Compare;
 use super::decision::Decide;
 use super::notes::Notes;
 use super::rounds::Rounds;
+use super::sent_back::SentBack;
 use super::viewer::Viewer;
 use super::whose::Whose;
 use super::withdraw::Withdraw;
@@ -18,7 +19,7 @@ use crate::components::{
     AlertKind, Badge, Breadcrumbs, IconName, PageHeader, Remote, SignatureCard,
 };
 use crate::format;
-use crate::i18n::{common, t, tf, tr};
+use crate::i18n::{common, review, t, tf, tr};
 use crate::pages::profile::chain::Chain;
 use crate::pages::profile::page_remote::PageRemote;
 use crate::pages::profile::words as w;
@@ -86,8 +87,15 @@ fn Review(loaded: Loaded<Submission>, remote: Remote<Loaded<Submission>>) -> imp
         <p class="history__meta">
             {move || format!("{unit} · {}", tf(w::SUBMITTED_BY, &[t(kind), &by, &format::date_time(&at)]))}
         </p>
+        <nav class="review__jump" aria-label=move || t(review::ON_THIS_PAGE)>
+            <a href="#review-changes">{move || t(review::CHANGES)}</a>
+            <a href="#review-evidence">{move || t(w::EVIDENCE)}</a>
+            <a href="#review-decision">{move || t(w::DECISION)}</a>
+            <a href="#review-comments">{move || t(review::COMMENTS)}</a>
+        </nav>
         <div class="review">
             <section class="review__changes" aria-labelledby="review-changes">
+                <SentBack submission=submission.clone()/>
                 <Compare submission=submission.clone() notes=notes/>
             </section>
             <section class="review__evidence" aria-labelledby="review-evidence">
@@ -99,13 +107,13 @@ fn Review(loaded: Loaded<Submission>, remote: Remote<Loaded<Submission>>) -> imp
                 <Whose submission=submission.clone() remote=remote/>
                 <Decide submission=submission.clone() etag=etag notes=notes remote=remote/>
                 <Beside submission=submission.clone()/>
+                <Comments submission=submission.id.clone() changes=submission.changes.clone()/>
                 <h3>{move || t(w::CHAIN)}</h3>
                 <SignatureCard summary=submission.submitter_signature/>
                 <Chain steps=submission.steps/>
                 <Rounds reviews=submission.reviews/>
             </aside>
         </div>
-        <Comments submission=submission.id changes=submission.changes/>
         </div>
     }
 }

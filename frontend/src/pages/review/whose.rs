@@ -9,15 +9,18 @@ use super::holding::Holding;
 use super::stead::Stead;
 use crate::api::{self, ApiError, Loaded};
 use crate::components::{Button, ButtonKind, DueChanges, IconName, Remote, WhyDialog};
-use crate::i18n::{review, t, tf};
+use crate::i18n::{pick, review, t, tf};
 use crate::state::session::{may, own_person_id};
 
 /// The task of the current step, where the caller has a part in it.
 #[component]
 pub fn Whose(submission: Submission, remote: Remote<Loaded<Submission>>) -> impl IntoView {
-    let own = own_person_id().as_deref() == Some(submission.person_id.as_str());
-    if own || submission.state != SubmissionState::InReview {
+    if submission.state != SubmissionState::InReview {
         return ().into_any();
+    }
+    let taken_by = submission.taken_by.join(", ");
+    if own_person_id().as_deref() == Some(submission.person_id.as_str()) {
+        return view! { <TakenBy names=taken_by/> }.into_any();
     }
     let id = StoredValue::new(submission.id);
     let found = Remote::new(move || {
@@ -37,7 +40,6 @@ pub fn Whose(submission: Submission, remote: Remote<Loaded<Submission>>) -> impl
         }
     });
     let asking = RwSignal::new(None::<String>);
-    let taken_by = submission.taken_by.join(", ");
     let holding = move || match task.get() {
         Some(task) => view! {
             <Holding
@@ -47,12 +49,7 @@ pub fn Whose(submission: Submission, remote: Remote<Loaded<Submission>>) -> impl
             />
         }
         .into_any(),
-        // Somebody is on it, in a part of the chain that the caller has nothing to do with.
-        None if !taken_by.is_empty() => {
-            let words = tf(review::HELD_BY, &[&taken_by]);
-            view! { <p class="holding__who">{words}</p> }.into_any()
-        }
-        None => ().into_any(),
+        None => view! { <TakenBy names=taken_by.clone()/> }.into_any(),
     };
     view! {
         {holding}
@@ -65,12 +62,22 @@ pub fn Whose(submission: Submission, remote: Remote<Loaded<Submission>>) -> impl
             </p>
         })}
         {move || answer.get().flatten().map(|answer| view! {
+            // Why not, where it is not the caller's.
+            {(!answer.whose.mine).then(|| view! { <p class="muted">{pick(&answer.whose.text, &answer.whose.text_en)}</p> })}
             <DueChanges changes=answer.changes/>
             <Stead whose=answer.whose/>
         })}
         <WhyDialog task=asking/>
     }
     .into_any()
+}
+
+/// Who is on it, for whoever has no part in the step.
+#[component]
+fn TakenBy(names: String) -> impl IntoView {
+    (!names.is_empty()).then(|| {
+        view! { <p class="holding__who">{move || tf(review::HELD_BY, &[&names])}</p> }
+    })
 }
 
 /// Among one's own, then among those that one may urge.

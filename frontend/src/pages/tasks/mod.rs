@@ -6,6 +6,7 @@ mod holder;
 pub(crate) mod kind;
 mod narrow;
 mod row;
+mod selection;
 mod table;
 
 use congvu_openapi::tasks::{TaskKind, TaskPage};

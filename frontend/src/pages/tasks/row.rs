@@ -7,6 +7,7 @@ use leptos_router::components::A;
 
 use super::holder::{Holder, Stead};
 use super::kind;
+use super::selection::Selection;
 use super::table::{is_not_open, is_signable};
 use crate::components::{Badge, DueDate, Icon, IconName};
 use crate::i18n::{common, pick, t, tasks, tf};
@@ -17,7 +18,7 @@ pub(super) fn TaskRow(
     task: Task,
     unit: bool,
     selectable: bool,
-    selected: RwSignal<Vec<String>>,
+    all: Selection,
     why: RwSignal<Option<String>>,
 ) -> impl IntoView {
     let id = task.id.clone();
@@ -40,7 +41,7 @@ pub(super) fn TaskRow(
                                         <Tick
                                             id=task.subject_id.clone()
                                             name=task.person_name.clone()
-                                            selected=selected
+                                            all=all
                                         />
                                     }
                                 })}
@@ -83,23 +84,19 @@ pub(super) fn TaskRow(
 }
 
 #[component]
-fn Tick(id: String, name: String, selected: RwSignal<Vec<String>>) -> impl IntoView {
-    let own = id.clone();
+fn Tick(id: String, name: String, all: Selection) -> impl IntoView {
+    let id = StoredValue::new(id);
     view! {
         <input
             type="checkbox"
             class="check"
             aria-label=tf(tasks::SELECT_ONE, &[&name])
-            prop:checked=move || selected.with(|s| s.contains(&own))
-            on:change=move |ev| {
+            title=t(tasks::SELECT_RANGE)
+            prop:checked=move || id.with_value(|id| all.has(id))
+            // A click, also by the space bar, says whether Shift is held; a change does not.
+            on:click=move |ev| {
                 let on = event_target_checked(&ev);
-                selected
-                    .update(|s| {
-                        s.retain(|known| *known != id);
-                        if on {
-                            s.push(id.clone());
-                        }
-                    });
+                id.with_value(|id| all.set(id, on, ev.shift_key()));
             }
         />
     }

@@ -4,6 +4,7 @@ use congvu_openapi::tasks::{Task, TaskKind};
 use leptos::prelude::*;
 
 use super::row::TaskRow;
+use super::selection::Selection;
 use crate::i18n::{t, tasks};
 use crate::state::deployment::use_deployment;
 
@@ -21,8 +22,7 @@ pub(super) fn TaskTable(
         .map(|task| task.subject_id.clone())
         .collect();
     let selectable = !signable.is_empty();
-    let signable = StoredValue::new(signable);
-    let all = SelectAll { signable, selected };
+    let all = Selection::new(signable, selected);
     view! {
         {selectable
             .then(|| {
@@ -61,7 +61,7 @@ pub(super) fn TaskTable(
                                     task=task
                                     unit=unit
                                     selectable=selectable
-                                    selected=selected
+                                    all=all
                                     why=why
                                 />
                             }
@@ -73,28 +73,16 @@ pub(super) fn TaskTable(
     }
 }
 
-#[derive(Clone, Copy)]
-struct SelectAll {
-    signable: StoredValue<Vec<String>>,
-    selected: RwSignal<Vec<String>>,
-}
-
 /// Ticks or clears every review of the page; `named` where no label is beside it.
 #[component]
-fn SelectAllBox(all: SelectAll, #[prop(optional)] named: bool) -> impl IntoView {
-    let SelectAll { signable, selected } = all;
-    let every =
-        move || selected.with(|s| signable.with_value(|all| all.iter().all(|id| s.contains(id))));
+fn SelectAllBox(all: Selection, #[prop(optional)] named: bool) -> impl IntoView {
     view! {
         <input
             type="checkbox"
             class="check"
             aria-label=named.then(|| t(tasks::SELECT_ALL))
-            prop:checked=every
-            on:change=move |ev| {
-                let on = event_target_checked(&ev);
-                selected.set(if on { signable.get_value() } else { Vec::new() });
-            }
+            prop:checked=move || all.is_whole()
+            on:change=move |ev| all.set_all(event_target_checked(&ev))
         />
     }
 }
