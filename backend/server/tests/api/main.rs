@@ -6,19 +6,25 @@
     reason = "a test stops where something is missing"
 )]
 
+mod authority_token;
 mod calendar;
 mod client;
 mod concurrency;
 mod contract;
+mod decades;
+mod delegated;
 mod evidence;
 mod install;
 mod journey;
 mod keys;
 mod overview;
+mod own_rules;
 mod permissions;
+mod pki;
 mod refusals;
 mod reminders;
 mod review;
+mod seal_place;
 mod sign_in;
 mod support;
 mod verification;
