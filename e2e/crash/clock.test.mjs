@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { cast } from '../lib/flows.mjs';
 import { Mailbox } from '../lib/mailbox.mjs';
-import { Server } from '../lib/server.mjs';
+import { Server, freePort } from '../lib/server.mjs';
 
 const KILLS = Number(process.env.CRASH_KILLS ?? 5);
 const database = process.env.CRASH_DATABASE ?? 'sqlite';
@@ -35,6 +35,14 @@ async function body(t) {
   return { server, mailbox };
 }
 
+/** Another server of the same body, which goes on while the first is killed; they share what is to be done. */
+async function beside(t, { server }) {
+  const port = await freePort();
+  const other = Object.assign(new Server(), server, { port, base: `http://127.0.0.1:${port}`, clock: new Date(THEN).toISOString() });
+  await other.up();
+  t.after(() => other.kill('SIGTERM'));
+}
+
 /** Who got which letters, each once, in an order of its own. */
 function got(mailbox) {
   const different = new Map(mailbox.letters.map((letter) => [letter['message-id'], `${letter.to} ${letter.subject}`]));
@@ -60,6 +68,8 @@ test(`${KILLS} kills of the clock on ${database}`, async (t) => {
   assert.equal(left.mailbox.letters.length, whole.length, 'none came twice in peace');
 
   const { server, mailbox } = killed;
+  const helped = database === 'postgres';
+  if (helped) await beside(t, killed);
   for (let kill = 0; kill < KILLS; kill += 1) {
     // Ten minutes later each time: what was taken by the process before counts as under way for five.
     server.clock = new Date(THEN + kill * 10 * MINUTE).toISOString();
@@ -77,5 +87,5 @@ test(`${KILLS} kills of the clock on ${database}`, async (t) => {
   const doubled = mailbox.letters.length - whole.length;
   assert.ok(doubled <= KILLS, `${doubled} letters came twice in ${KILLS} kills`);
   await server.check();
-  t.diagnostic(`${KILLS} kills, ${whole.length} letters, all there; ${doubled} came twice with the same Message-ID`);
+  t.diagnostic(`${KILLS} kills${helped ? ' beside another server' : ''}, ${whole.length} letters, all there; ${doubled} came twice with the same Message-ID`);
 });
