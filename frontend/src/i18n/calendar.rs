@@ -121,6 +121,12 @@ crate::texts! {
     CONFIRM_TITLE = "Xác nhận rút ngắn hạn", "Confirm the shorter deadline";
     CONFIRM_TEXT = "Hạn của việc “{}” ({}) sẽ là {} thay cho {}. Người phải làm có ít thời gian hơn.",
         "The deadline of “{}” ({}) becomes {} instead of {}. Whoever has to act gets less time.";
+    CONFIRM_PAGE = "Xác nhận cả {} hạn trên trang này", "Confirm all {} on this page";
+    CONFIRM_SEVERAL = "{} hạn trên trang này sẽ ngắn lại theo lịch mới. Người phải làm có ít thời gian hơn.",
+        "{} deadlines on this page get shorter by the new calendar. Whoever has to act gets less time.";
+    CONFIRMING = "Đã xác nhận {}/{}…", "{} of {} confirmed…";
+    CONFIRMED_SEVERAL = "Đã xác nhận {} hạn mới.", "Confirmed {} deadlines.";
+    NOT_CONFIRMED = "{} hạn không xác nhận được: {}", "{} could not be confirmed: {}";
     CONFIRMED_TOAST = "Đã xác nhận hạn mới {}.", "Confirmed the deadline {}.";
     NONE_WAIT_TITLE = "Không có hạn nào chờ xác nhận", "Nothing waits for a confirmation";
     NONE_WAIT_TEXT = "Không hạn nào bị ngắn lại vì lịch thay đổi.", "No deadline would get shorter by a change of the calendar.";

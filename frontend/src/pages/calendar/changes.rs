@@ -30,7 +30,7 @@ pub fn DueChangesPage() -> impl IntoView {
         let (every, cursor) = (every.get(), cursor.get());
         async move { api::calendar::due_changes(!every, &cursor).await }
     });
-    let confirming = RwSignal::new(None::<DueChange>);
+    let confirming = RwSignal::new(Vec::<DueChange>::new());
     let trail = Signal::derive(|| vec![("/calendar".to_owned(), t(w::TITLE).to_owned())]);
     view! {
         <div class="stack">
@@ -86,7 +86,7 @@ fn Changes(
     page: DueChangePage,
     every: Memo<bool>,
     cursor: Memo<String>,
-    confirming: RwSignal<Option<DueChange>>,
+    confirming: RwSignal<Vec<DueChange>>,
 ) -> impl IntoView {
     let all = every.get_untracked();
     if page.items.is_empty() {
@@ -100,9 +100,24 @@ fn Changes(
     }
     let next = page.next.as_deref().map(|next| address(all, next));
     let first = (!cursor.get_untracked().is_empty()).then(|| address(all, ""));
+    let waiting: Vec<DueChange> = page
+        .items
+        .iter()
+        .filter(|c| c.may_confirm)
+        .cloned()
+        .collect();
+    let several = (waiting.len() > 1).then(|| {
+        let label = tf(w::CONFIRM_PAGE, &[&waiting.len().to_string()]);
+        view! {
+            <div class="actions">
+                <Button on_click=move || confirming.set(waiting.clone())>{label}</Button>
+            </div>
+        }
+    });
     view! {
+        {several}
         <div class="table-frame table-frame--cards">
-            <table class="table calendar">
+            <table class="table due-changes">
                 <caption class="visually-hidden">{t(w::CHANGES_TABLE)}</caption>
                 <thead>
                     <tr>
@@ -134,7 +149,7 @@ fn Changes(
 }
 
 #[component]
-fn Row(change: DueChange, confirming: RwSignal<Option<DueChange>>) -> impl IntoView {
+fn Row(change: DueChange, confirming: RwSignal<Vec<DueChange>>) -> impl IntoView {
     let (tone, icon, word) = words::outcome(change.outcome);
     let work = t(kind::text(change.kind));
     let role = words::role(&change.role, &change.role_en);
@@ -167,7 +182,7 @@ fn Row(change: DueChange, confirming: RwSignal<Option<DueChange>>) -> impl IntoV
                             view! {
                                 <Button
                                     label=Signal::stored(label)
-                                    on_click=move || confirming.set(Some(chosen.clone()))
+                                    on_click=move || confirming.set(vec![chosen.clone()])
                                 >
                                     {t(w::CONFIRM)}
                                 </Button>

@@ -144,7 +144,7 @@ fn Look(
                     .map(|(day, effect)| {
                         let (_, _, word) = words::kind(day.kind);
                         view! {
-                            <h4>{tf(w::WILL_BE, &[&days::full(&day.date), t(word)])}</h4>
+                            <h4 class="effect__day">{tf(w::WILL_BE, &[&days::full(&day.date), t(word)])}</h4>
                             <Effects preview=effect/>
                         }
                     })

@@ -80,9 +80,11 @@ fn days_of(
             if off == worked && !off.is_empty() {
                 wrong.push(("worked", w::SAME_DAY));
             }
+            // In this order: a day worked more only makes deadlines wait for a confirmation, which the
+            // day off then makes needless. The other way round they would be extended meanwhile.
             vec![
-                (off, AmendmentKind::DayOff),
                 (worked, AmendmentKind::WorkingDay),
+                (off, AmendmentKind::DayOff),
             ]
         }
         About::Off => off(typed, wrong)
@@ -168,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn a_swap_is_two_days_of_one_announcement() {
+    fn a_swap_is_two_days_of_one_announcement_the_worked_one_first() {
         let swap = plan(About::Swap, &typed("31/8/2026", "", "22/8/2026"), 2026).unwrap();
         let days: Vec<_> = swap
             .iter()
@@ -177,8 +179,8 @@ mod tests {
         assert_eq!(
             days,
             [
-                ("2026-08-31", AmendmentKind::DayOff),
                 ("2026-08-22", AmendmentKind::WorkingDay),
+                ("2026-08-31", AmendmentKind::DayOff),
             ]
         );
         assert!(

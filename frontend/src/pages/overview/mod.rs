@@ -77,14 +77,14 @@ fn known_units(filter: Memo<Filter>, found: Remote<Overview>) -> RwSignal<Vec<(S
         if let Some(found) = found.get()
             && filter.get_untracked() == Filter::default()
         {
-            known.set(unit_options(&found.units));
+            known.set(unit_options(found.units));
         }
     });
     if filter.get_untracked() != Filter::default() {
         spawn_local(async move {
             // Without them the choice has fewer entries; the page says itself what went wrong.
             if let Ok(found) = api::overview::figures("", OverviewBy::Unit).await {
-                known.try_set(unit_options(&found.units));
+                known.try_set(unit_options(found.units));
             }
         });
     }
@@ -92,14 +92,12 @@ fn known_units(filter: Memo<Filter>, found: Remote<Overview>) -> RwSignal<Vec<(S
 }
 
 /// Choices for a list of units, indented by level.
-fn unit_options(units: &[UnitFigures]) -> Vec<(String, String)> {
-    let highest = units.iter().map(|unit| unit.depth).min().unwrap_or(0);
-    units
-        .iter()
-        .map(|unit| {
-            let level = usize::from(unit.depth.saturating_sub(highest));
-            let indent = "\u{2003}".repeat(level);
-            (unit.unit_id.clone(), format!("{indent}{}", unit.name))
+fn unit_options(units: Vec<UnitFigures>) -> Vec<(String, String)> {
+    tree::ordered(units)
+        .into_iter()
+        .map(|(level, unit)| {
+            let indent = "\u{2003}".repeat(usize::from(level));
+            (unit.unit_id, format!("{indent}{}", unit.name))
         })
         .collect()
 }

@@ -20,7 +20,7 @@ use congvu_openapi::overview::OverviewBy;
 pub(super) fn Narrow(asked: Memo<Behind>) -> impl IntoView {
     let units = Remote::new(|| async {
         let all = api::overview::figures("", OverviewBy::Unit).await?;
-        Ok(unit_options(&all.units))
+        Ok(unit_options(all.units))
     });
     let (unit, state, of_kind) = (text(), text(), text());
     // The address leads, also after back and forward.

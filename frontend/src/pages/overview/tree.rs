@@ -1,8 +1,32 @@
-//! Which units are shown: those whose units above are all open.
+//! The units as a tree: each before those below it, and shown while all above it are open.
 
 use std::collections::{HashMap, HashSet};
 
 use congvu_openapi::overview::UnitFigures;
+
+/// The units with their level, each followed by everything below it, as the server has them otherwise.
+pub(super) fn ordered(units: Vec<UnitFigures>) -> Vec<(u16, UnitFigures)> {
+    let mut below: HashMap<Option<String>, Vec<UnitFigures>> = HashMap::new();
+    for unit in units {
+        below.entry(unit.parent_id.clone()).or_default().push(unit);
+    }
+    let mut waiting: Vec<(u16, UnitFigures)> = Vec::new();
+    let mut push = |waiting: &mut Vec<(u16, UnitFigures)>, level: u16, above: Option<String>| {
+        let units = below.remove(&above).unwrap_or_default();
+        waiting.extend(units.into_iter().rev().map(|unit| (level, unit)));
+    };
+    push(&mut waiting, 0, None);
+    let mut out = Vec::new();
+    while let Some((level, unit)) = waiting.pop() {
+        push(
+            &mut waiting,
+            level.saturating_add(1),
+            Some(unit.unit_id.clone()),
+        );
+        out.push((level, unit));
+    }
+    out
+}
 
 /// Who is above whom.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -62,6 +86,33 @@ mod tests {
             figures: Figures::default(),
             steps: Vec::new(),
         }
+    }
+
+    #[test]
+    fn a_unit_is_followed_by_those_below_it() {
+        let units = ordered(vec![
+            unit("a", None),
+            unit("b", None),
+            unit("a1", Some("a")),
+            unit("b1", Some("b")),
+            unit("a2", Some("a")),
+            unit("a1x", Some("a1")),
+        ]);
+        let shown: Vec<_> = units
+            .iter()
+            .map(|(level, unit)| (*level, unit.name.as_str()))
+            .collect();
+        assert_eq!(
+            shown,
+            [
+                (0, "a"),
+                (1, "a1"),
+                (2, "a1x"),
+                (1, "a2"),
+                (0, "b"),
+                (1, "b1")
+            ]
+        );
     }
 
     #[test]

@@ -8,7 +8,7 @@ use leptos_router::components::A;
 
 use super::address::Filter;
 use super::number::{Number, Oldest};
-use super::tree::Tree;
+use super::tree::{Tree, ordered};
 use crate::api::overview::Behind;
 use crate::components::{Button, ButtonKind, EmptyState, Icon, IconName};
 use crate::format;
@@ -26,7 +26,6 @@ pub(super) fn Units(units: Vec<UnitFigures>) -> impl IntoView {
     let branches = StoredValue::new(tree.branches());
     let open = RwSignal::new(tree.tops());
     let foldable = branches.with_value(|all| !all.is_empty());
-    let highest = units.iter().map(|unit| unit.depth).min().unwrap_or(0);
     let tree = StoredValue::new(tree);
     view! {
         {foldable
@@ -74,10 +73,9 @@ pub(super) fn Units(units: Vec<UnitFigures>) -> impl IntoView {
                     </tr>
                 </thead>
                 <tbody>
-                    {units
+                    {ordered(units)
                         .into_iter()
-                        .map(|unit| {
-                            let level = unit.depth.saturating_sub(highest);
+                        .map(|(level, unit)| {
                             view! { <Row unit=unit level=level tree=tree open=open/> }
                         })
                         .collect_view()}
@@ -131,7 +129,7 @@ fn Row(
         <tr hidden=hidden>
             // Without inline styles a level is a class; deeper ones stand where the deepest does.
             <th scope="row" class=format!("tree tree--{}", level.min(5))>
-                <span class="tree__cell">
+                <span class="tree__cell" class:tree__cell--leaf=!branch>
                     {branch.then(|| view! { <Toggle id=unit_id.clone() name=name.clone() open=open/> })}
                     <A href=steps>{name.clone()}</A>
                 </span>
