@@ -1,6 +1,10 @@
 //! What people open through the API is counted anew when days off are announced (A3, B4, B8, C3, C4, C6).
 
+use std::sync::Arc;
+
 use congvu_db::DbError;
+use congvu_domain::deployment::{Deployment, FirstDay};
+use congvu_server::services::Services;
 use serde_json::{Value, json};
 
 use super::{Case, prepare_return, submission_of};
@@ -80,6 +84,32 @@ async fn personal_change(person: &Client) -> String {
     let body = json!({"document": document});
     person.put(&path, &draft.etag(), &body).await.expect(200);
     submission_of(&person.submit(&id).await)
+}
+
+/// Where a regulation counts the day of the event itself: submitted on Friday 6 March 2026, 5 working days are 6, 9, 10, 11, 12; with Monday 9
+/// off 6, 10, 11, 12, 13.
+#[actix_web::test]
+async fn the_day_itself_where_it_counts() {
+    on_both("hcmc", |app| async move {
+        let mut deployment: Deployment = (*app.services.deployment).clone();
+        for block in &mut deployment.blocks {
+            block.first_day = FirstDay::Same;
+        }
+        let app = TestApp::over(Services {
+            deployment: Arc::new(deployment),
+            ..app.services.clone()
+        })
+        .await;
+        let desk = Desk::open(&app).await;
+        let case = Case::submitted(&app).await;
+        let hr = case.holder(&app, "hr_head").await;
+        assert_eq!(due(&hr, "review", &case.id).await, "2026-03-12");
+        let operator = desk.operator(&app).await;
+        enter(&operator, "2026-03-09", "day_off", "2026-03-06").await;
+        recounted(&app);
+        assert_eq!(due(&hr, "review", &case.id).await, "2026-03-13");
+    })
+    .await;
 }
 
 /// The window of Tiền Giang: 27 to 31 March 2026, a Tuesday; with that day off, to Wednesday 1 April.
