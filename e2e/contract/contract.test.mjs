@@ -26,7 +26,7 @@ function schemathesis(token) {
     const child = spawn(tool, ['--config-file', join(here, 'schemathesis.toml'), 'run', `${server.base}/api/openapi.json`, '--url', server.base,
       '--header', `Authorization: Bearer ${token}`, '--checks', 'all', '--phases', 'examples,coverage,fuzzing',
       '--max-examples', EXAMPLES, '--seed', '2026', '--workers', '2', '--continue-on-failure', '--warnings', 'off',
-      '--request-timeout', '20', '--no-color'], { cwd: results, env: { ...process.env, PYTHONUTF8: '1' } });
+      '--request-timeout', '20', '--no-color'], { cwd: results, env: { ...process.env, PYTHONUTF8: '1', PYTHONPATH: here, SCHEMATHESIS_HOOKS: 'hooks' } });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => { output += chunk; });
     child.on('close', (code) => done({ code, output }));

@@ -56,7 +56,7 @@ pub struct NewDecisions {
     /// The submissions as they were seen, 1 to 1000.
     #[cfg_attr(
         feature = "server",
-        validate(length(min = 1, max = 1000)),
+        validate(nested, length(min = 1, max = 1000)),
         schema(min_items = 1, max_items = 1000)
     )]
     pub submissions: Vec<SeenSubmission>,
@@ -64,11 +64,11 @@ pub struct NewDecisions {
 
 /// A submission as it was seen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema, validator::Validate))]
 #[serde(deny_unknown_fields)]
 pub struct SeenSubmission {
     /// The submission.
-    #[cfg_attr(feature = "server", schema(format = "uuid"))]
+    #[cfg_attr(feature = "server", validate(custom(function = crate::identifier::check)), schema(format = "uuid"))]
     pub id: String,
     /// Its revision: the number in its entity tag.
     pub revision: i64,
@@ -117,7 +117,7 @@ pub struct NewSignatures {
 #[serde(deny_unknown_fields)]
 pub struct RequestSignature {
     /// The signing request.
-    #[cfg_attr(feature = "server", schema(format = "uuid"))]
+    #[cfg_attr(feature = "server", validate(custom(function = crate::identifier::check)), schema(format = "uuid"))]
     pub request_id: String,
     /// Base64. ECDSA as r‖s or DER.
     #[cfg_attr(

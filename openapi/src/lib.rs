@@ -15,6 +15,8 @@ pub mod delegations;
 pub mod deployment;
 pub mod exports;
 pub mod form;
+#[cfg(feature = "server")]
+pub mod identifier;
 pub mod notifications;
 pub mod overview;
 pub mod paging;

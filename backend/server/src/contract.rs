@@ -2,9 +2,11 @@
 
 use utoipa::openapi::header::{Header, HeaderBuilder};
 use utoipa::openapi::path::Operation;
-use utoipa::openapi::schema::{ObjectBuilder, Type};
+use utoipa::openapi::schema::{KnownFormat, Object, ObjectBuilder, SchemaFormat, Type};
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme};
-use utoipa::openapi::{ContentBuilder, OpenApi as Document, PathItem, Ref, ResponseBuilder};
+use utoipa::openapi::{
+    Content, ContentBuilder, OpenApi as Document, PathItem, Ref, RefOr, ResponseBuilder,
+};
 use utoipa::{Modify, OpenApi};
 
 /// The frame of the contract.
@@ -59,10 +61,15 @@ impl Modify for SignIn {
     }
 }
 
-/// What holds for every operation and is not repeated at each: how it refuses (RFC 9457).
+/// What holds for every operation and is not repeated at each: how it refuses (RFC 9457), and that files are bytes and no lists of numbers.
 pub fn complete(document: &mut Document) {
     for item in document.paths.paths.values_mut() {
         for operation in operations(item) {
+            contents(operation).for_each(|(media_type, content)| {
+                if is_binary(media_type) {
+                    *content = ContentBuilder::new().schema(Some(bytes())).build().into();
+                }
+            });
             let responses = &mut operation.responses.responses;
             for (status, description) in REFUSALS {
                 let problem = ContentBuilder::new()
@@ -78,6 +85,42 @@ pub fn complete(document: &mut Document) {
             }
         }
     }
+}
+
+/// What an operation takes and gives back, by media type.
+fn contents(operation: &mut Operation) -> impl Iterator<Item = (&String, &mut RefOr<Content>)> {
+    let taken = operation
+        .request_body
+        .iter_mut()
+        .filter_map(|body| match body {
+            RefOr::T(body) => Some(&mut body.content),
+            RefOr::Ref(_) => None,
+        })
+        .flatten();
+    let given = operation
+        .responses
+        .responses
+        .values_mut()
+        .filter_map(|response| match response {
+            RefOr::T(response) => Some(&mut response.content),
+            RefOr::Ref(_) => None,
+        })
+        .flatten();
+    taken.chain(given)
+}
+
+fn is_binary(media_type: &str) -> bool {
+    !(media_type.starts_with("text/")
+        || media_type.starts_with("multipart/")
+        || media_type.ends_with("json")
+        || media_type == "application/x-pem-file")
+}
+
+fn bytes() -> Object {
+    ObjectBuilder::new()
+        .schema_type(Type::String)
+        .format(Some(SchemaFormat::KnownFormat(KnownFormat::Binary)))
+        .build()
 }
 
 fn retry_after() -> Header {

@@ -92,7 +92,6 @@ struct ListQuery {
     #[param(inline)]
     kind: Option<TaskKind>,
     /// Only what this role has to do (its key); people's own duties where empty.
-    #[param(max_length = 100)]
     step: Option<String>,
     /// Only what this account took on.
     #[param(format = "uuid")]

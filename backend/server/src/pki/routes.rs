@@ -5,7 +5,7 @@ use actix_web::{HttpResponse, get, post};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 
-use crate::error::ApiError;
+use crate::error::{ApiError, Code, said};
 use crate::services::App;
 
 /// Trust anchors
@@ -89,6 +89,7 @@ fn certificate(der: &[u8]) -> HttpResponse {
     responses((status = 200, description = "An OCSP response, also where the request is none", body = Vec<u8>, content_type = "application/ocsp-response")))]
 #[post("/pki/ocsp")]
 pub async fn answer_ocsp(app: App, body: Bytes) -> Result<HttpResponse, ApiError> {
+    let body = sent(body)?;
     status(app, body.to_vec()).await
 }
 
@@ -134,6 +135,7 @@ fn in_address(text: &str) -> Vec<u8> {
     responses((status = 200, description = "A time-stamp response, also where the request is refused", body = Vec<u8>, content_type = "application/timestamp-reply")))]
 #[post("/pki/time-stamps")]
 pub async fn answer_time_stamp(app: App, body: Bytes) -> Result<HttpResponse, ApiError> {
+    let body = sent(body)?;
     let answer = app
         .into_inner()
         .work(move |services| {
@@ -149,6 +151,17 @@ pub async fn answer_time_stamp(app: App, body: Bytes) -> Result<HttpResponse, Ap
     Ok(HttpResponse::Ok()
         .content_type("application/timestamp-reply")
         .body(answer))
+}
+
+/// A request that is there at all; what it says is for the protocol to answer.
+fn sent(body: Bytes) -> Result<Bytes, ApiError> {
+    if body.is_empty() {
+        return Err(ApiError::new(
+            Code::BadRequest,
+            said("Yêu cầu không có nội dung.", "The request has no content."),
+        ));
+    }
+    Ok(body)
 }
 
 #[cfg(test)]

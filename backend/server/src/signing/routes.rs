@@ -203,6 +203,18 @@ pub async fn get_agent_file(app: App, token: Path<String>) -> Result<HttpRespons
         .body(file))
 }
 
+/// What a signing agent sends.
+#[derive(utoipa::ToSchema)]
+#[expect(
+    dead_code,
+    reason = "only describes the form; its fields are read one by one"
+)]
+pub struct AgentForm {
+    /// Our file with exactly one signature added.
+    #[schema(value_type = String, format = Binary)]
+    uploadfile: Vec<u8>,
+}
+
 /// What a signing agent expects to be answered.
 #[derive(serde::Serialize, utoipa::ToSchema)]
 #[serde(rename_all = "PascalCase")]
@@ -222,7 +234,7 @@ pub struct AgentAnswer {
 /// `multipart/form-data`, field `uploadfile`: our file with exactly one signature added. The address itself is the permission, and works once.
 /// Answers as such agents expect, also where the file is refused.
 #[utoipa::path(tag = "signing", operation_id = "takeAgentFile", security(()), params(("token" = String, Path, description = "From `createFileLinks`", max_length = 100)),
-    request_body(content = Vec<u8>, content_type = "multipart/form-data"),
+    request_body(content = AgentForm, content_type = "multipart/form-data"),
     responses((status = 200, description = "Taken, or refused with the reason", body = AgentAnswer)))]
 #[post("/agent-files/{token}")]
 pub async fn take_agent_file(

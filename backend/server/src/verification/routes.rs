@@ -43,6 +43,9 @@ pub async fn verify_file(
         .await
         .map_err(|_ignored| too_large())?
         .map_err(|_ignored| unreadable())?;
+    if file.is_empty() {
+        return Err(unreadable());
+    }
     let report = app
         .into_inner()
         .work(move |services| place.run(|| verify(services, &file, language)))
