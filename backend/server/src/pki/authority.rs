@@ -192,9 +192,11 @@ impl Authority {
                     Ok(Some(_))
                 )
         };
-        Ok(held
-            .ca
-            .ocsp_response(request, &revoked, known, services.now()))
+        let now = services.now();
+        Ok(match &held.responder {
+            None => held.ca.ocsp_response(request, &revoked, known, now),
+            Some(by) => (held.ca).ocsp_response_by(by, request, &revoked, known, now),
+        })
     }
 
     /// Revocation lists of the root and of the issuing authority, as of now.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use congvu_signing::certificate::CertificateInfo;
-use congvu_signing::pilot_ca::{PilotCa, PilotCaConfig};
+use congvu_signing::pilot_ca::{OcspResponder, PilotCa, PilotCaConfig};
 use congvu_signing::software_key::SoftwareKey;
 use congvu_signing::tsp::Tsa;
 
@@ -18,6 +18,8 @@ const STAMP_POLICY: &str = "1.3.6.1.4.1.99999.1.1";
 /// Calendar days before their end at which time-stamp authority and seal get a successor. Archive time stamps are renewed in the last 90
 /// days (see [`crate::exports::renew_at`]), so there is always somebody who reaches further.
 const DAYS_BEFORE: i64 = 365;
+/// Calendar days before its end at which the key that answers OCSP requests is replaced; it lasts 90.
+const RESPONDER_DAYS_BEFORE: i64 = 30;
 /// Demonstration data are signed in the past, so the authority is so many calendar days older than they are.
 const BORN_DAYS_BEFORE: i64 = 400;
 /// Root and issuing authority have at most one turn each; the third look finds nothing to do.
@@ -53,6 +55,8 @@ pub struct Held {
     pub stamping: Vec<Arc<Stamping>>,
     /// Oldest first.
     pub sealing: Vec<Sealing>,
+    /// Answers OCSP requests in place of an issuing authority whose key is in a token, which would be logged in to for each of them.
+    pub responder: Option<OcspResponder>,
     /// From when one of them is to be succeeded.
     pub due: DateTime<Utc>,
 }
@@ -101,10 +105,19 @@ impl Place {
                 info: own.info,
             })
             .collect();
+        let (responder, due) = match self.token {
+            None => (None, due),
+            Some(_) => {
+                let (responder, ends) = responder(&ca, now)?;
+                let replaced = ends - TimeDelta::days(RESPONDER_DAYS_BEFORE);
+                (Some(responder), due.min(replaced))
+            }
+        };
         Ok(Held {
             ca: Arc::new(ca),
             stamping,
             sealing,
+            responder,
             due,
         })
     }
@@ -177,4 +190,12 @@ impl Place {
         }
         own_keys::read(&self.dir, name)
     }
+}
+
+/// A key of this process alone, and when its certificate ends.
+fn responder(ca: &PilotCa, now: DateTime<Utc>) -> anyhow::Result<(OcspResponder, DateTime<Utc>)> {
+    let key = SoftwareKey::generate_p256()?;
+    let der = ca.issue_ocsp_responder(&key.public_key(), crate::random::bytes()?, now)?;
+    let ends = CertificateInfo::parse(&der)?.not_after;
+    Ok((OcspResponder::new(Box::new(key), der)?, ends))
 }

@@ -6,15 +6,21 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Arc;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, Utc};
+use congvu_domain::deployment::Deployment;
 use congvu_server::installation::InstallationFile;
 use congvu_server::pki::{Authority, AuthorityToken};
+use congvu_server::services::Services;
 use congvu_signing::cms;
+use congvu_signing::ocsp::{self, Status};
 use congvu_signing::pkcs11::Module;
 use congvu_signing::tsp;
 
-use crate::support::NOW;
+use crate::support::{NOW, TestApp, services};
 
 const MODULE: &str = "/usr/lib/softhsm/libsofthsm2.so";
 const CHILD: &str = "CONGVU_TEST_TOKEN_CHILD";
@@ -96,8 +102,35 @@ fn assert_stamps(authority: &Authority, now: &str) {
     assert_eq!(cms::chain(&token).unwrap()[1], ca.issuing_der());
 }
 
-#[test]
-fn the_authority_keeps_its_keys_in_a_token() {
+/// Strangers ask often: they are answered by a key of the process, certified for that by the key in the token.
+async fn assert_answers(authority: Authority) {
+    // Not among the folders of the other tests, which another process has in hand.
+    let home = folder().join("server");
+    fs::create_dir_all(home.join("keys")).unwrap();
+    let url = format!("sqlite://{}", home.join("congvu.db").display());
+    let deployment = Deployment::built_in("bnv").unwrap();
+    let app = TestApp::over(Services {
+        authority: Arc::new(authority),
+        ..services(deployment, &home, &url)
+    })
+    .await;
+    let authority = &app.services.authority;
+    let issuing = authority.ca().issuing_der().to_vec();
+    let seal = authority.seal(app.services.now()).unwrap().der().to_vec();
+    let request = ocsp::request(&seal, &issuing, None).unwrap();
+    let path = format!("/pki/ocsp/{}", URL_SAFE_NO_PAD.encode(request));
+    let answer = app.anybody().get(&path).await.expect(200).body;
+    let told = ocsp::read(&answer, &seal, &issuing).unwrap();
+    assert_eq!(told.status, Status::Good);
+    let ocsp_signing = [0x06, 8, 43, 6, 1, 5, 5, 7, 3, 9];
+    assert!(
+        answer.windows(10).any(|part| part == ocsp_signing),
+        "a delegate's certificate is inside"
+    );
+}
+
+#[actix_web::test]
+async fn the_authority_keeps_its_keys_in_a_token() {
     if std::env::var_os(CHILD).is_none() {
         return in_a_child();
     }
@@ -119,7 +152,8 @@ fn the_authority_keeps_its_keys_in_a_token() {
     again.keep_up(later.parse().unwrap()).unwrap();
     assert_ne!(again.ca().issuing_der(), made.ca().issuing_der());
     assert_stamps(&again, later);
-    drop((made, again));
+    drop(again);
+    assert_answers(made).await;
 
     // The root may stay in the folder, offline copies of which are easier to keep.
     let one = settings("one", PIN, "issuing_key = \"issuing-2\"");

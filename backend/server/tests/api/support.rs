@@ -121,7 +121,8 @@ fn scratch() -> PathBuf {
     path
 }
 
-fn services(deployment: &Deployment, folder: &Path, url: &str) -> Services {
+/// Services over a database at `url`, with keys and files in a folder.
+pub fn services(deployment: &Deployment, folder: &Path, url: &str) -> Services {
     let now: DateTime<Utc> = NOW.parse().unwrap();
     let database = Database::open(url, 8).unwrap();
     database.write(migrate).unwrap();
