@@ -84,6 +84,15 @@ fn stamp_version(services: &Services, version: &Version) -> Result<(), ApiError>
             evidence.ocsps.extend(found.ocsps);
         }
     }
+    // The same lists speak for all of them, and may be large.
+    for items in [
+        &mut evidence.certificates,
+        &mut evidence.crls,
+        &mut evidence.ocsps,
+    ] {
+        items.sort_unstable();
+        items.dedup();
+    }
     let data = services.validation_rows(&evidence);
     let manifest = services.database.write(|connection| {
         if let Some(last) = signed.last() {

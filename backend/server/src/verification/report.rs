@@ -240,3 +240,19 @@ fn kind(level: AnchorLevel, language: Language) -> &'static str {
         (AnchorLevel::Official, Language::English) => "a signature for official duties",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_that_cannot_be_read_is_not_made_up() {
+        let refused = |token: &[u8]| refused_time_stamp("malformed", String::new(), token);
+        assert_eq!(refused(b"garbage").at, None);
+        let stated = refused(b"\x18\x0f20260302020000Z");
+        assert_eq!(stated.at.as_deref(), Some("2026-03-02T02:00:00Z"));
+        assert!(!stated.valid && stated.authority.is_empty());
+        let sent = serde_json::to_value(refused(b"garbage")).unwrap();
+        assert!(sent.get("at").is_none(), "{sent}");
+    }
+}
