@@ -35,7 +35,9 @@ before(async () => {
       forbidden: '/accounts', 'not-found': '/no-such-page', history: '/me?part=history', accesses: '/me?part=accesses',
       ...Object.fromEntries(SECTIONS.map((section) => [`edit-${section}`, `/me/edit/${section}`])),
     }],
-    ['reviewer', reviewer, { tasks: '/', submission: `/submissions/${submission}`, keys: '/keys' }],
+    ['reviewer', reviewer, {
+      tasks: '/', reviews: '/?kind=review', free: '/?kind=review&assigned=free', submission: `/submissions/${submission}`, keys: '/keys',
+    }],
     ['staff', staff, {
       people: '/people', 'people-search': '/people?q=nguyen', new: '/people/new', person: `/people/${approved.id}`,
       version: `/people/${approved.id}/versions/1`, 'in-review': `/people/${inReview}`,

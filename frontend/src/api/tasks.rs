@@ -1,7 +1,7 @@
 //! What is to be done, why, and who takes it on.
 
 use congvu_openapi::overview::TaskWhy;
-use congvu_openapi::tasks::{ClaimTask, HandOverTask, ReleaseTask, Task, TaskPage};
+use congvu_openapi::tasks::{ClaimTask, HandOverTask, ReleaseTask, Task, TaskKind, TaskPage};
 
 use super::client::query;
 use super::{ApiError, Call};
@@ -64,15 +64,9 @@ pub async fn review_of(submission_id: &str, scope: &str) -> Result<Option<Task>,
             ..Asked::default()
         })
         .await?;
-        let mut found: Vec<Task> = page
-            .items
-            .into_iter()
-            .filter(|task| task.subject_id == submission_id)
-            .collect();
-        // Several wait side by side where several sign: the caller's own seat says most.
-        found.sort_by_key(|task| (!task.mine, !task.assigned_to_me));
-        if let Some(task) = found.into_iter().next() {
-            return Ok(Some(task));
+        let found = review_among(page.items, submission_id);
+        if found.is_some() {
+            return Ok(found);
         }
         match page.next {
             Some(next) => cursor = next,
@@ -80,6 +74,15 @@ pub async fn review_of(submission_id: &str, scope: &str) -> Result<Option<Task>,
         }
     }
     Ok(None)
+}
+
+/// The open review of a submission among these; the caller's own seat where several wait side by side.
+#[must_use]
+pub fn review_among(tasks: Vec<Task>, submission_id: &str) -> Option<Task> {
+    tasks
+        .into_iter()
+        .filter(|task| task.kind == TaskKind::Review && task.subject_id == submission_id)
+        .min_by_key(|task| (!task.mine, !task.assigned_to_me))
 }
 
 /// Why a task is whose, and why by its date, day by day.

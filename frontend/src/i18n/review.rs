@@ -86,6 +86,7 @@ crate::texts! {
     WITHDRAW_COMMENT = "Rút hồ sơ: {}", "Withdrawn: {}";
     WITHDRAWN = "Đã rút hồ sơ. Nội dung vẫn còn trong bản nháp.", "Withdrawn. The content is still in the draft.";
     WITHDRAWN_UNSAID = "Đã rút hồ sơ, nhưng lý do chưa ghi được vào phần trao đổi.", "Withdrawn, but the reason could not be written into the comments.";
+    OPEN_DRAFT = "Mở bản nháp để sửa", "Open the draft";
     IS_WITHDRAWN = "Người trình đã rút hồ sơ này.", "Whoever submitted it took it back.";
 
     ROUNDS = "Các lần ký và trả lại", "Every signature and return";

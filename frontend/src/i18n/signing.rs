@@ -7,8 +7,8 @@ crate::texts! {
     LOOKING = "Đang tìm khóa ký của anh/chị…", "Looking for your signing keys…";
     DIGEST = "mã băm {}", "digest {}";
     ON_BEHALF = "Ký thay: {}", "Signing for: {}";
-    ON_BEHALF_BY = "Người ký: {}. Chữ ký ghi cả hai tên.", "Signed by {}. The signature carries both names.";
-    ON_BEHALF_TEXT = "Chữ ký sẽ ghi rõ anh/chị ký theo ủy quyền.", "The signature will say that you sign by delegation.";
+    ON_BEHALF_BY = "Người ký: {}.", "Signed by {}.";
+    ON_BEHALF_TEXT = "Chữ ký ghi cả hai tên và văn bản ủy quyền.", "The signature carries both names and the written basis.";
     CHOOSE = "Ký bằng chứng thư nào?", "Which certificate signs?";
     CHOOSE_ANOTHER = "Đổi chứng thư", "Change";
     ONLY_ONE = "Ký bằng chứng thư", "Sign with the certificate";
@@ -87,5 +87,7 @@ crate::texts! {
     STAMP_WAITING = "Đang chờ dấu thời gian", "Waiting for the time stamp";
     STAMPED = "Dấu thời gian: {}", "Time stamp: {}";
     STAMPED_BY = "Dấu thời gian: {} – {}", "Time stamp: {} – {}";
+    NOT_WAITING_TITLE = "Không còn chờ anh/chị ký", "No longer waiting for you";
+    NOT_WAITING = "Bước này đã được ký, đã trả lại, hoặc người khác đang xử lý.", "The step was signed or returned meanwhile, or somebody else is on it.";
     SOME_NOT_READY = "{} nội dung chưa chuẩn bị được nên sẽ không ký; các nội dung khác vẫn ký được.", "{} items could not be got ready and will not be signed; the others can.";
 }

@@ -31,7 +31,7 @@ crate::texts! {
     APPROVE_SELECTED = "Ký duyệt {} hồ sơ", "Approve {}";
     UNSELECT = "Bỏ chọn", "Clear the selection";
     APPROVED_TOAST = "Đã ký duyệt {} hồ sơ.", "{} approved.";
-    APPROVED_SOME_TOAST = "Đã ký duyệt {} hồ sơ; {} hồ sơ chưa ký được vẫn đang được chọn.", "{} approved; {} could not be and are still selected.";
+    APPROVED_SOME_TOAST = "Đã ký duyệt {} hồ sơ; {} hồ sơ chưa ký được.", "{} approved; {} could not be.";
     ASSIGNED = "Ai đang xử lý", "Taken on by";
     ASSIGNED_ALL = "Tất cả", "Anybody or nobody";
     ASSIGNED_ME = "Tôi đã nhận", "Me";

@@ -3,6 +3,7 @@
 use congvu_openapi::approvals::{Decision, NewDecision};
 use congvu_openapi::submissions::{Submission, SubmissionState};
 use leptos::prelude::*;
+use leptos_router::components::A;
 use leptos_router::hooks::use_navigate;
 
 use super::give_back::GiveBackDialog;
@@ -13,6 +14,7 @@ use crate::format;
 use crate::i18n::{review, t, tf};
 use crate::keys::signing::{SigningJob, SigningOutcome};
 use crate::pages::profile::words as w;
+use crate::state::session::{may, own_person_id};
 
 /// Sign or return; what that brings about stands above the buttons.
 #[component]
@@ -119,6 +121,8 @@ pub fn Decide(
 fn Closed(submission: Submission) -> impl IntoView {
     let digest = format::digest_short(&submission.document_sha256);
     let (state, version) = (submission.state, submission.version);
+    // Not followed: signing in again leaves the page as it is.
+    let draft = untrack(|| draft_of(&submission)).filter(|_| state == SubmissionState::Withdrawn);
     view! {
         <Alert kind=AlertKind::Info>
             <p>{move || match (state, version) {
@@ -127,12 +131,22 @@ fn Closed(submission: Submission) -> impl IntoView {
                 (SubmissionState::Withdrawn, _) => t(review::IS_WITHDRAWN).to_owned(),
                 _ => t(w::NOT_YOURS).to_owned(),
             }}</p>
+            {draft.map(|draft| view! { <p><A href=draft>{move || t(review::OPEN_DRAFT)}</A></p> })}
         </Alert>
         <p class="history__meta">
             {move || t(w::COVERS)}" "
             <span class="digest" title=submission.document_sha256>{digest}</span>
         </p>
     }
+}
+
+/// Where the caller fills the profile in, where they may.
+fn draft_of(submission: &Submission) -> Option<String> {
+    let person = &submission.person_id;
+    if own_person_id().as_ref() == Some(person) {
+        return Some("/me/edit/self".to_owned());
+    }
+    may("enter_profiles").then(|| format!("/people/{person}/edit/self"))
 }
 
 /// After the signing dialog closes without success, tells whether the submission changed since it was opened.

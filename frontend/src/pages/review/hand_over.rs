@@ -114,7 +114,7 @@ fn Form(
 /// Found among the accounts by whoever may read them; by user name otherwise, with those of earlier times at hand.
 #[component]
 fn Colleague(to: RwSignal<String>, error: RwSignal<Option<String>>) -> impl IntoView {
-    if may("issue_accounts") {
+    if untrack(|| may("issue_accounts")) {
         return view! { <Found to=to error=error/> }.into_any();
     }
     let earlier = colleagues::remembered();

@@ -45,6 +45,9 @@ pub fn Holding(
     task: Task,
     #[prop(into)] on_claimed: Callback<Task>,
     #[prop(into)] on_moved: Callback<()>,
+    /// Asks why it is whose and by when.
+    #[prop(into)]
+    on_why: Callback<()>,
 ) -> impl IntoView {
     let may = May::of(&task);
     let (busy, problem) = (RwSignal::new(false), RwSignal::new(None::<ApiError>));
@@ -90,7 +93,7 @@ pub fn Holding(
                 provisional=task.provisional/>
             <Status task=task/>
             {move || problem.get().map(|error| view! { <Alert kind=AlertKind::Error>{error.message()}</Alert> })}
-            <div class="row">
+            <div class="holding__acts">
                 {may.claim.then(|| view! {
                     <Button icon=IconName::Check busy=busy on_click=claim>{move || t(review::CLAIM)}</Button>
                 })}
@@ -107,6 +110,9 @@ pub fn Holding(
                         {move || t(review::RELEASE)}
                     </Button>
                 })}
+                <Button kind=ButtonKind::Quiet icon=IconName::Rules on_click=on_why>
+                    {move || t(review::WHY_MINE)}
+                </Button>
             </div>
         </section>
         <HandOverDialog open=handing task=id with_reason=may.with_reason on_done=on_moved/>

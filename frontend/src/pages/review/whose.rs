@@ -8,8 +8,9 @@ use leptos::prelude::*;
 use super::holding::Holding;
 use super::stead::Stead;
 use crate::api::{self, ApiError, Loaded};
-use crate::components::{Button, ButtonKind, DueChanges, IconName, Remote, WhyDialog};
-use crate::i18n::{pick, review, t, tf};
+use crate::components::{DueChanges, Remote, WhyDialog};
+use crate::i18n::{pick, review, tf};
+use crate::pages::tasks;
 use crate::state::session::{may, own_person_id};
 
 /// The task of the current step, where the caller has a part in it.
@@ -19,7 +20,7 @@ pub fn Whose(submission: Submission, remote: Remote<Loaded<Submission>>) -> impl
         return ().into_any();
     }
     let taken_by = submission.taken_by.join(", ");
-    if own_person_id().as_deref() == Some(submission.person_id.as_str()) {
+    if untrack(own_person_id).as_deref() == Some(submission.person_id.as_str()) {
         return view! { <TakenBy names=taken_by/> }.into_any();
     }
     let id = StoredValue::new(submission.id);
@@ -41,26 +42,22 @@ pub fn Whose(submission: Submission, remote: Remote<Loaded<Submission>>) -> impl
     });
     let asking = RwSignal::new(None::<String>);
     let holding = move || match task.get() {
-        Some(task) => view! {
-            <Holding
-                task=task
-                on_claimed=move |task| claimed.set(Some(task))
-                on_moved=move || remote.reload()
-            />
+        Some(task) => {
+            let id = task.id.clone();
+            view! {
+                <Holding
+                    task=task
+                    on_claimed=move |task| claimed.set(Some(task))
+                    on_moved=move || remote.reload()
+                    on_why=move || asking.set(Some(id.clone()))
+                />
+            }
+            .into_any()
         }
-        .into_any(),
         None => view! { <TakenBy names=taken_by.clone()/> }.into_any(),
     };
     view! {
         {holding}
-        {move || task.get().map(|task| view! {
-            <p>
-                <Button kind=ButtonKind::Quiet icon=IconName::Rules
-                    on_click=move || asking.set(Some(task.id.clone()))>
-                    {move || t(review::WHY_MINE)}
-                </Button>
-            </p>
-        })}
         {move || answer.get().flatten().map(|answer| view! {
             // Why not, where it is not the caller's.
             {(!answer.whose.mine).then(|| view! { <p class="muted">{pick(&answer.whose.text, &answer.whose.text_en)}</p> })}
@@ -80,8 +77,12 @@ fn TakenBy(names: String) -> impl IntoView {
     })
 }
 
-/// Among one's own, then among those that one may urge.
+/// On the page of tasks that led here, among one's own, then among those that one may urge.
 async fn find(submission: &str) -> Result<Option<Task>, ApiError> {
+    let here = tasks::last::review_of(submission).await?;
+    if here.is_some() {
+        return Ok(here);
+    }
     let mine = api::tasks::review_of(submission, "mine").await?;
     if mine.is_some() || !untrack(|| may("read_people")) {
         return Ok(mine);

@@ -66,7 +66,7 @@ impl Filter {
 
     /// The same from its first page.
     #[must_use]
-    pub fn from_start(&self) -> Self {
+    pub fn first_page(&self) -> Self {
         Self {
             cursor: String::new(),
             ..self.clone()
@@ -107,7 +107,7 @@ mod tests {
             "/?scope=unit&kind=review&overdue=true&assigned=free&cursor=a%20b"
         );
         assert_eq!(
-            filter.from_start().href(),
+            filter.first_page().href(),
             "/?scope=unit&kind=review&overdue=true&assigned=free"
         );
     }

@@ -27,13 +27,18 @@ pub(super) fn Holder(assignee: String, to_me: bool, note: String) -> impl IntoVi
 /// The caller would act for somebody who delegated to them.
 #[component]
 pub(super) fn Stead(task: Task) -> impl IntoView {
+    let (assignee, to_me) = (task.assignee.clone(), task.assigned_to_me);
     by_delegation(&task).then(|| {
-        let names = use_acting_for().get();
-        let words = match (task.assignee.as_str(), names.as_slice()) {
-            ("", [only]) => tf(tasks::STEAD_OF, &[only]),
-            ("", _) => t(tasks::STEAD).to_owned(),
-            _ if task.assigned_to_me => t(tasks::STEAD).to_owned(),
-            (principal, _) => tf(tasks::STEAD_OF, &[principal]),
+        // The names come in their own time.
+        let words = move || {
+            let names = use_acting_for().get();
+            match (assignee.as_str(), names.as_slice()) {
+                ("", [only]) => tf(tasks::STEAD_OF, &[only]),
+                (principal, _) if !principal.is_empty() && !to_me => {
+                    tf(tasks::STEAD_OF, &[principal])
+                }
+                _ => t(tasks::STEAD).to_owned(),
+            }
         };
         view! { <Badge kind=AlertKind::Warning icon=IconName::Pen>{words}</Badge> }
     })
@@ -43,13 +48,10 @@ pub(super) fn Stead(task: Task) -> impl IntoView {
 fn by_delegation(task: &Task) -> bool {
     task.mine
         && !task.role.is_empty()
-        && use_session().with(|session| {
+        && use_session().with_untracked(|session| {
             session.as_ref().is_some_and(|session| {
-                session
-                    .me
-                    .roles
-                    .iter()
-                    .all(|grant| grant.title != task.role)
+                let granted = &session.me.roles;
+                granted.iter().all(|grant| grant.title != task.role)
             })
         })
 }

@@ -4,6 +4,7 @@ mod batch;
 mod filter;
 mod holder;
 pub(crate) mod kind;
+pub(crate) mod last;
 mod narrow;
 mod row;
 mod selection;
@@ -39,9 +40,12 @@ pub fn TasksPage() -> impl IntoView {
     let filter = Memo::new(move |_| query.with(Filter::from_query));
     let page = Remote::new(move || {
         let f = filter.get();
+        last::remember(&f);
         async move { api::tasks::list(f.asked()).await }
     });
     let why = RwSignal::new(None::<String>);
+    // Counts what was signed here, after which the figures are others.
+    let done = RwSignal::new(0_u32);
     let selected = RwSignal::new(Vec::<String>::new());
     Effect::new(move |_| {
         filter.track();
@@ -65,7 +69,7 @@ pub fn TasksPage() -> impl IntoView {
             <Show when=move || filter.with(|f| f.unit)>
                 <p class="muted">{move || t(tasks::URGE_TEXT)}</p>
             </Show>
-            <KindTabs filter=filter/>
+            <KindTabs filter=filter done=done/>
             <div id=PANEL role="tabpanel" aria-label=move || t(tasks::KINDS) class="stack">
                 <Narrow filter=filter/>
                 <RemoteView
@@ -78,7 +82,10 @@ pub fn TasksPage() -> impl IntoView {
             <BatchBar
                 selected=selected
                 tasks=Signal::derive(move || page.get().map(|p| p.items).unwrap_or_default())
-                on_done=move || page.reload()
+                on_done=move || {
+                    page.reload();
+                    done.update(|n| *n = n.wrapping_add(1));
+                }
             />
         </div>
     }
@@ -113,10 +120,11 @@ fn ScopeSwitch(filter: Memo<Filter>) -> impl IntoView {
 
 /// A tab for each kind that there is something of.
 #[component]
-fn KindTabs(filter: Memo<Filter>) -> impl IntoView {
+fn KindTabs(filter: Memo<Filter>, done: RwSignal<u32>) -> impl IntoView {
     let navigate = use_navigate();
     let scope = Memo::new(move |_| filter.with(|f| f.unit));
     let all = Remote::new(move || {
+        done.track();
         let scope = Filter {
             unit: scope.get(),
             ..Filter::default()
@@ -207,7 +215,7 @@ fn Tasks(
         }
         .href()
     });
-    let first = (!now.cursor.is_empty()).then(|| now.from_start().href());
+    let first = (!now.cursor.is_empty()).then(|| now.first_page().href());
     let total = tf(tasks::TOTAL, &[&format::integer(page.total)]);
     view! {
         <TaskTable tasks=page.items unit=now.unit selected=selected why=why/>

@@ -16,7 +16,7 @@ pub(super) fn Narrow(filter: Memo<Filter>) -> impl IntoView {
             scroll: false,
             ..Default::default()
         };
-        navigate(&next.from_start().href(), options);
+        navigate(&next.first_page().href(), options);
     });
     let assigned = RwSignal::new(filter.with_untracked(|f| f.assigned.clone()));
     Effect::new(move |_| assigned.set(filter.with(|f| f.assigned.clone())));

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use congvu_openapi::approvals::{RequestSignature, SeenSubmission, SigningOutcomes};
 use congvu_openapi::signing::SigningRequest;
+use congvu_openapi::submissions::Submission;
 use js_sys::{Array, Promise};
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -137,7 +138,7 @@ async fn revisions(some: &[(usize, String)]) -> Vec<Result<i64, ApiError>> {
         let promise = future_to_promise(async move {
             let answer = submissions::get(&id).await;
             if let Some(slot) = found.borrow_mut().get_mut(place) {
-                *slot = answer.map(|submission| submission.value.revision);
+                *slot = answer.and_then(|submission| still_waiting(&submission.value));
             }
             Ok(JsValue::UNDEFINED)
         });
@@ -146,6 +147,15 @@ async fn revisions(some: &[(usize, String)]) -> Vec<Result<i64, ApiError>> {
     // None of them is ever rejected.
     let _ = JsFuture::from(Promise::all(&asked)).await;
     found.take()
+}
+
+/// Its revision, where it waits for the caller.
+fn still_waiting(submission: &Submission) -> Result<i64, ApiError> {
+    if submission.may_decide {
+        return Ok(submission.revision);
+    }
+    let (title, text) = (t(words::NOT_WAITING_TITLE), t(words::NOT_WAITING));
+    Err(ApiError::local("not_waiting", title, text))
 }
 
 /// The same signatures again get the same answers, so a dead line loses nothing.
