@@ -31,7 +31,7 @@ pub use combo_box::ComboBox;
 pub use dialog::Dialog;
 pub use due_date::DueDate;
 pub use empty_state::EmptyState;
-pub use focus::focus_first_error;
+pub use focus::{focus_first_error, focus_heading, focus_on};
 pub use icon::{Icon, IconName};
 pub use page_header::PageHeader;
 pub use problem_view::ProblemView;

@@ -10,7 +10,7 @@ use super::{days, words};
 use crate::api;
 use crate::api::client::query;
 use crate::components::{
-    Badge, Breadcrumbs, Button, EmptyState, IconName, PageHeader, Remote, RemoteView,
+    Badge, Breadcrumbs, Button, EmptyState, IconName, PageHeader, Remote, RemoteView, focus_heading,
 };
 use crate::format;
 use crate::i18n::{calendar as w, common, pick, t, tf, tr};
@@ -46,7 +46,13 @@ pub fn DueChangesPage() -> impl IntoView {
                     view! { <Changes page=page every=every cursor=cursor confirming=confirming/> }
                 }
             />
-            <ConfirmDialog confirming=confirming on_done=move || page.reload()/>
+            <ConfirmDialog
+                confirming=confirming
+                on_done=move || {
+                    page.reload();
+                    focus_heading();
+                }
+            />
         </div>
     }
 }

@@ -8,7 +8,9 @@ use super::effect::Effects;
 use super::enter_form::{EnterForm, Fields};
 use super::{days, words};
 use crate::api::{self, ApiError};
-use crate::components::{Alert, AlertKind, Button, ButtonKind, Dialog, focus_first_error};
+use crate::components::{
+    Alert, AlertKind, Button, ButtonKind, Dialog, focus_first_error, focus_on,
+};
 use crate::i18n::{calendar as w, t, tf, tr};
 use crate::state::toasts::toast;
 
@@ -38,6 +40,7 @@ pub(super) fn EnterDialog(
             match preview(days).await {
                 Ok(found) => {
                     thought.try_set(found);
+                    focus_on("#amendment-effect");
                 }
                 Err(error) => {
                     refused.try_set(Some(error));
@@ -133,7 +136,7 @@ fn Look(
     let several = move || thought.with(|days| days.len() > 1);
     view! {
         <section class="stack" aria-labelledby="amendment-effect">
-            <h3 id="amendment-effect" role="status">{t(w::EFFECT)}</h3>
+            <h3 id="amendment-effect" tabindex="-1">{t(w::EFFECT)}</h3>
             <Show when=several>
                 <p class="muted">{t(w::EACH_ALONE)}</p>
             </Show>
@@ -153,7 +156,15 @@ fn Look(
         </section>
         {move || refused.get().map(|e| view! { <Alert kind=AlertKind::Error>{e.message()}</Alert> })}
         <div class="actions">
-            <Button disabled=busy on_click=move || thought.set(Vec::new())>{t(w::BACK)}</Button>
+            <Button
+                disabled=busy
+                on_click=move || {
+                    thought.set(Vec::new());
+                    focus_on("[name=\"amendment-about\"]:checked");
+                }
+            >
+                {t(w::BACK)}
+            </Button>
             <Button kind=ButtonKind::Primary busy=busy on_click=on_save>
                 {t(w::SAVE)}
             </Button>

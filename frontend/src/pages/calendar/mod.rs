@@ -29,6 +29,7 @@ use self::withdraw::WithdrawDialog;
 use crate::api;
 use crate::components::{
     Alert, AlertKind, Button, ButtonKind, Icon, IconName, PageHeader, Remote, RemoteView,
+    focus_heading,
 };
 use crate::i18n::{calendar as w, t, tf, tr};
 
@@ -50,6 +51,7 @@ pub fn CalendarPage() -> impl IntoView {
     let recounted = RwSignal::new(0_u32);
     let changed = move || {
         year.reload();
+        focus_heading();
         set_timeout(
             move || {
                 recounted.try_update(|n| *n = n.wrapping_add(1));

@@ -14,7 +14,7 @@ use self::days::Days;
 use crate::api;
 use crate::api::client::query;
 use crate::components::{
-    AlertKind, Button, EmptyState, Icon, IconName, PageHeader, Remote, RemoteView,
+    AlertKind, Button, EmptyState, Icon, IconName, PageHeader, Remote, RemoteView, focus_heading,
 };
 use crate::format;
 use crate::i18n::{common, notifications, t, tf, tr};
@@ -52,6 +52,7 @@ pub fn NotificationsPage() -> impl IntoView {
                 Ok(left) => {
                     set_unread(left);
                     page.reload();
+                    focus_heading();
                     toast(AlertKind::Success, t(notifications::ALL_READ));
                 }
                 Err(error) => toast(AlertKind::Error, error.message()),

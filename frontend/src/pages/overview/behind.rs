@@ -14,6 +14,7 @@ use crate::api::overview::Behind;
 use crate::components::{Breadcrumbs, EmptyState, IconName, PageHeader, Remote, RemoteView};
 use crate::format;
 use crate::i18n::{common, overview as w, t, tf, tr};
+use crate::state::session::may;
 
 /// `/overview/tasks`, with what is asked for in the address.
 #[component]
@@ -40,7 +41,9 @@ pub fn OverviewTasksPage() -> impl IntoView {
         <div class="stack">
             <Breadcrumbs trail=trail here=title/>
             <PageHeader title=title/>
-            <Narrow asked=asked/>
+            <Show when=move || may("read_people")>
+                <Narrow asked=asked/>
+            </Show>
             <Narrowed asked=asked page=page/>
             <RemoteView
                 remote=page

@@ -31,6 +31,7 @@ use crate::components::{
 };
 use crate::format;
 use crate::i18n::{common, overview as w, t, tf, tr};
+use crate::state::session::may;
 use crate::state::toasts::toast;
 
 const PANEL: &str = "overview-panel";
@@ -52,11 +53,15 @@ pub fn OverviewPage() -> impl IntoView {
     view! {
         <div class="stack page--wide">
             <PageHeader title=tr(w::TITLE)>
-                <Csv filter=filter/>
+                <Show when=move || may("read_people")>
+                    <Csv filter=filter/>
+                </Show>
             </PageHeader>
             <p class="muted">{day}</p>
-            <UnitFilter filter=filter units=units/>
-            <ByTabs filter=filter/>
+            <Show when=move || may("read_people")>
+                <UnitFilter filter=filter units=units/>
+                <ByTabs filter=filter/>
+            </Show>
             <div id=PANEL role="tabpanel" aria-label=move || t(w::BY) class="stack">
                 <RemoteView
                     remote=found

@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 use self::address::Address;
 use self::change::{Change, ChangeDialog};
 use crate::api;
-use crate::components::{AlertKind, Button, ButtonKind, Remote, RemoteView};
+use crate::components::{AlertKind, Button, ButtonKind, Remote, RemoteView, focus_on};
 use crate::i18n::{notifications as w, t};
 use crate::state::toasts::toast;
 
@@ -27,6 +27,7 @@ pub(super) fn Feed() -> impl IntoView {
                 Ok(feed) => {
                     fresh.try_set(feed.address);
                     kept.reload();
+                    focus_on("#feed-address");
                 }
                 Err(error) => toast(AlertKind::Error, error.message()),
             }
@@ -36,13 +37,16 @@ pub(super) fn Feed() -> impl IntoView {
     let changed = move |address: Option<String>| {
         if address.is_none() {
             toast(AlertKind::Success, t(w::FEED_ENDED));
+            focus_on("#feed-title");
+        } else {
+            focus_on("#feed-address");
         }
         fresh.set(address);
         kept.reload();
     };
     view! {
         <section class="card stack" aria-labelledby="feed-title">
-            <h2 id="feed-title">{move || t(w::FEED_TITLE)}</h2>
+            <h2 id="feed-title" tabindex="-1">{move || t(w::FEED_TITLE)}</h2>
             <p>{move || t(w::FEED_INTRO)}</p>
             {move || fresh.get().map(|address| view! { <Address address=address/> })}
             <RemoteView
