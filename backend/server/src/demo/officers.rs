@@ -17,7 +17,7 @@ pub(super) fn seats(rules: Rules<'_>) -> Vec<Seat> {
                     .tree
                     .agencies()
                     .filter(|agency| rules.staffed(agency))
-                    .map(|agency| in_agency(rules, role, agency)),
+                    .flat_map(|agency| side_by_side(rules, role, agency)),
             ),
             Scope::SomeAgencies => {
                 let main = rules.tree.main;
@@ -76,6 +76,18 @@ fn for_the_body(rules: Rules<'_>, role: &Role) -> Option<Seat> {
             .login(format!("{}.{code}", login.replace('_', "-")))
     };
     Some(seat.role(&role.key, rules.tree.root))
+}
+
+/// A role held in one agency, by as many as sign side by side there.
+fn side_by_side(rules: Rules<'_>, role: &Role, agency: &'static Node) -> Vec<Seat> {
+    let office = rules.tree.sections(agency.code).next().unwrap_or(agency);
+    let login = role.key.replace('_', "-");
+    let others = (2..=rules.side_by_side(&role.key)).map(|number| {
+        staff(rules, office, &format!("{login}{number}"), agency.code).role(&role.key, agency.code)
+    });
+    std::iter::once(in_agency(rules, role, agency))
+        .chain(others)
+        .collect()
 }
 
 /// A role held in one agency.

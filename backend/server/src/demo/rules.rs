@@ -1,7 +1,7 @@
 //! What the deployment file says about posts: who is managed how, and where each role belongs.
 
 use congvu_domain::access::Action;
-use congvu_domain::deployment::{Management, ManagementBy, Rules as InForce};
+use congvu_domain::deployment::{Management, ManagementBy, Rules as InForce, Step};
 use congvu_openapi::units::UnitManagement;
 
 use super::seats::Post;
@@ -78,7 +78,14 @@ impl Rules<'_> {
             .chains
             .iter()
             .filter(move |chain| management.is_none() || chain.management == management)
-            .flat_map(|chain| chain.steps.iter().map(|step| step.role.as_str()))
+            .flat_map(|chain| chain.steps.iter().flat_map(Step::seats))
+    }
+
+    /// How many people of a role sign side by side, at most.
+    pub(super) fn side_by_side(&self, role: &str) -> usize {
+        let seats = |step: &Step| step.seats().iter().filter(|seat| **seat == role).count();
+        let steps = self.deployment.chains.iter().flat_map(|chain| &chain.steps);
+        steps.map(seats).max().unwrap_or_default().max(1)
     }
 
     /// Where a role is held.

@@ -335,3 +335,27 @@ fn the_same_day_gives_the_same_body() {
         assert_eq!(first, body(deployment, TODAY));
     }
 }
+
+#[test]
+fn a_role_that_signs_side_by_side_has_as_many_holders_in_each_agency() {
+    let toml = include_str!("../../../domain/tests/deployments/made_up/island.toml");
+    let deployment = Deployment::parse("island", toml).unwrap();
+    let body = body(&deployment, TODAY);
+    let mut holders: BTreeMap<&str, HashSet<&str>> = BTreeMap::new();
+    for officer in body.officers.iter().filter(|one| one.role == "expert") {
+        holders
+            .entry(&officer.unit)
+            .or_default()
+            .insert(&officer.username);
+    }
+    assert!(!holders.is_empty());
+    assert!(
+        holders.values().all(|names| names.len() == 2),
+        "{holders:?}"
+    );
+    for (deployment, body) in bodies() {
+        let mut seen = HashSet::new();
+        let one = |officer: &DemoOfficer| seen.insert((officer.role.clone(), officer.unit.clone()));
+        assert!(body.officers.iter().all(one), "{}", deployment.key);
+    }
+}

@@ -17,6 +17,7 @@ mod evidence;
 mod install;
 mod journey;
 mod keys;
+mod made_up;
 mod overview;
 mod own_rules;
 mod permissions;

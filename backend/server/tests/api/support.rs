@@ -198,7 +198,11 @@ fn copy_folder(from: &Path, to: &Path) {
 
 impl TestApp {
     pub async fn start(deployment: &str, kind: Kind) -> Self {
-        let deployment = Deployment::built_in(deployment).unwrap();
+        Self::start_with(Deployment::built_in(deployment).unwrap(), kind).await
+    }
+
+    /// The same for a deployment file of one's own.
+    pub async fn start_with(deployment: &Deployment, kind: Kind) -> Self {
         let (from, name) = template(deployment, &kind);
         let folder = scratch();
         copy_folder(&from, &folder);

@@ -154,13 +154,14 @@ impl Seeding<'_> {
     ) -> Result<SigningResult, ApiError> {
         let row = submissions::find(self.connection, submission)?;
         let (person, unit) = person_rows::find(self.connection, &person.id)?;
-        let submitter = signatures::of_submission(self.connection, submission)?
+        // Whoever submitted or signed a step leaves the next one to others.
+        let signed: Vec<String> = signatures::of_submission(self.connection, submission)?
             .into_iter()
-            .next()
-            .and_then(|signature| signature.account_id);
+            .filter_map(|signature| signature.account_id)
+            .collect();
         let other = |officer: &&super::Officer| {
             officer.account.person_id.as_deref() != Some(&person.id)
-                && submitter.as_deref() != Some(&officer.account.id)
+                && !signed.contains(&officer.account.id)
         };
         let holder = self
             .officers
