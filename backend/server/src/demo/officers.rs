@@ -116,7 +116,11 @@ fn in_agency(rules: Rules<'_>, role: &Role, agency: &'static Node) -> Seat {
     // Also where each agency issues its own accounts, somebody runs the whole: the days off, and what nobody else looks after.
     let runs_the_whole =
         role.key == rules.deployment.accounts.issue.role && code == rules.tree.central;
-    let within = if runs_the_whole { rules.tree.root } else { code };
+    let within = if runs_the_whole {
+        rules.tree.root
+    } else {
+        code
+    };
     seat.role(&role.key, within)
 }
 
