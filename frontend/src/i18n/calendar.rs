@@ -79,6 +79,8 @@ crate::texts! {
     DATE_ORDER = "Ngày cuối phải từ ngày đầu trở đi.", "The last day cannot be before the first.";
     TOO_MANY = "Mỗi lần nhập tối đa 31 ngày.", "At most 31 days at a time.";
     SAME_DAY = "Ngày làm bù phải khác ngày nghỉ.", "It cannot be the day off itself.";
+    WEEKEND = "Ngày này vốn là ngày nghỉ hằng tuần; hãy kiểm tra lại ngày.", "That day is off as every weekend; check the date.";
+    ANNOUNCED_AFTER = "Thông báo không thể sau chính ngày nghỉ, làm bù.", "The announcement cannot be later than the day itself.";
     PREVIEW = "Xem trước ảnh hưởng", "See what it would do";
     BACK = "Quay lại sửa", "Back to mend";
     SAVE = "Ghi nhận thông báo", "Enter it";
@@ -89,9 +91,9 @@ crate::texts! {
         "What follows is counted for each day alone; together they may move deadlines further.";
 
     EFFECT = "Ảnh hưởng đến hạn đang chạy", "What it does to open deadlines";
-    EXTENDED = "{} hạn được lùi lại", "{} get more time";
-    SHORTER = "{} hạn sẽ ngắn lại – giữ nguyên cho đến khi được xác nhận", "{} would get less time – they stay until that is confirmed";
-    UNCHANGED = "{} hạn không đổi", "{} stay";
+    EXTENDED = "{} hạn được lùi lại", "More time: {}";
+    SHORTER = "{} hạn sẽ ngắn lại – giữ nguyên cho đến khi được xác nhận", "Less time: {} – they stay until that is confirmed";
+    UNCHANGED = "{} hạn không đổi", "Unchanged: {}";
     NO_EFFECT = "Không hạn nào thay đổi.", "No deadline changes.";
     MOVED_TABLE = "Hạn được lùi lại", "Deadlines with more time";
     SHORTER_TABLE = "Hạn sẽ ngắn lại", "Deadlines that would get shorter";

@@ -32,6 +32,7 @@ crate::texts! {
         "Besides the notifications in the app, letters (e-mail) remind you of what is due soon, due today and overdue.";
     LETTERS_NOT_OFFERED = "Hệ thống này hiện chưa gửi thư. Lựa chọn dưới đây được giữ lại cho khi bắt đầu gửi.",
         "This installation sends no letters at present. What you choose is kept for when it does.";
+    NO_ADDRESS = "Chưa có địa chỉ nên chưa thư nào được gửi.", "There is no address, so no letters are sent.";
     ADDRESS = "Địa chỉ thư điện tử", "E-mail address";
     ADDRESS_HINT = "Nên dùng địa chỉ công vụ, ví dụ minh.tv@coquan.gov.vn.", "Preferably the official one, for example minh.tv@agency.gov.vn.";
     ADDRESS_NEEDED = "Hãy ghi địa chỉ, hoặc chọn không nhận thư.", "Give an address, or choose no letters.";

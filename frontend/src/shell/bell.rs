@@ -11,7 +11,7 @@ use crate::i18n::{notifications, tf};
 use crate::state::notifications::{reload_unread, use_unread};
 
 /// Between two questions while the page is in sight: reminders come once a day, so this is soon enough.
-const EVERY: Duration = Duration::from_secs(60);
+const EVERY: Duration = Duration::from_secs(120);
 /// More are not counted in the little space there is.
 const MOST: i64 = 99;
 

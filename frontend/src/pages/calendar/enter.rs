@@ -72,7 +72,12 @@ pub(super) fn EnterDialog(
                         toast(AlertKind::Error, tf(w::SAVED_PART, &[&done, &left]));
                     }
                     // Those that were entered are not entered twice.
-                    thought.try_update(|days| days.drain(..entered.min(days.len())).count());
+                    let left: Vec<Thought> = days.into_iter().skip(entered).collect();
+                    if entered > 0 {
+                        let left: Vec<_> = left.iter().map(|(day, _)| day.clone()).collect();
+                        fields.keep(&left);
+                    }
+                    thought.try_set(left);
                     if !error.fields().is_empty() {
                         thought.try_set(Vec::new());
                     }

@@ -1,11 +1,12 @@
 //! The announcement, filled in.
 
-use congvu_openapi::calendar::NewAmendment;
+use congvu_openapi::calendar::{AmendmentKind, NewAmendment};
 use leptos::prelude::*;
 
 use super::plan::{About, Typed, Wrong, plan};
 use crate::api::ApiError;
 use crate::components::{Alert, AlertKind, Button, ButtonKind, TextField, focus_first_error};
+use crate::format::date;
 use crate::i18n::{Text, calendar as w, common, t, tf, tr};
 
 /// What was chosen and typed, which stays while the effect is looked at.
@@ -47,6 +48,24 @@ impl Fields {
         ] {
             field.set(String::new());
         }
+    }
+
+    /// What is left of an announcement whose first days were entered.
+    pub fn keep(self, left: &[NewAmendment]) {
+        let (Some(first), Some(last)) = (left.first(), left.last()) else {
+            return;
+        };
+        self.about.set(match first.kind {
+            AmendmentKind::DayOff => About::Off,
+            AmendmentKind::WorkingDay => About::Worked,
+            AmendmentKind::YearComplete => About::Complete,
+        });
+        self.from.set(date(&first.date));
+        self.to.set(if left.len() > 1 {
+            date(&last.date)
+        } else {
+            String::new()
+        });
     }
 
     fn typed(self) -> Typed {

@@ -49,6 +49,12 @@ pub(super) fn plan(
         }
     }
     let announced_on = date("announced_on", &typed.announced_on, &mut wrong);
+    let late = |(day, kind): &(String, AmendmentKind)| {
+        *kind != AmendmentKind::YearComplete && *day < announced_on
+    };
+    if wrong.is_empty() && days.iter().any(late) {
+        wrong.push(("announced_on", w::ANNOUNCED_AFTER));
+    }
     if !wrong.is_empty() {
         return Err(wrong);
     }
@@ -79,6 +85,9 @@ fn days_of(
             let worked = date("worked", &typed.worked, wrong);
             if off == worked && !off.is_empty() {
                 wrong.push(("worked", w::SAME_DAY));
+            }
+            if days::is_weekend(&off) {
+                wrong.push(("from", w::WEEKEND));
             }
             // In this order: a day worked more only makes deadlines wait for a confirmation, which the
             // day off then makes needless. The other way round they would be extended meanwhile.
@@ -221,6 +230,15 @@ mod tests {
         assert_eq!(
             fields(About::Swap, &typed("3/8/2026", "", "3/8/2026")),
             ["worked"]
+        );
+        // A Sunday is off as it is; and nobody announces a day that is over.
+        assert_eq!(
+            fields(About::Swap, &typed("2/8/2026", "", "8/8/2026")),
+            ["from"]
+        );
+        assert_eq!(
+            fields(About::Worked, &typed("25/10/2025", "", "")),
+            ["announced_on"]
         );
     }
 }

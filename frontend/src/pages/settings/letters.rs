@@ -36,6 +36,7 @@ pub(super) fn Letters() -> impl IntoView {
 
 #[component]
 fn Form(kept: MyLetters) -> impl IntoView {
+    let sends_nowhere = kept.address.is_empty() && kept.wish != LetterWish::None;
     let address = RwSignal::new(kept.address);
     let wish = RwSignal::new(kept.wish);
     let busy = RwSignal::new(false);
@@ -85,6 +86,7 @@ fn Form(kept: MyLetters) -> impl IntoView {
     };
     view! {
         {(!kept.offered).then(|| view! { <Alert>{t(w::LETTERS_NOT_OFFERED)}</Alert> })}
+        {(kept.offered && sends_nowhere).then(|| view! { <Alert>{t(w::NO_ADDRESS)}</Alert> })}
         <form
             class="stack"
             novalidate
