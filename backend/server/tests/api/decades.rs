@@ -1,5 +1,6 @@
 //! Twenty years of a server: the authority's own certificates and the archive time stamps, each renewed once a period.
 
+use actix_web::test::TestRequest;
 use chrono::{DateTime, Datelike, Months, Utc};
 use congvu_db::{DbError, stamps};
 use congvu_openapi::verification::Verdict;
@@ -11,6 +12,7 @@ use congvu_signing::certificate::CertificateInfo;
 use congvu_signing::cms;
 use congvu_signing::trust::TrustStore;
 
+use crate::exported;
 use crate::support::{TestApp, on_both};
 
 /// Archives or renews until nothing is left; answers how many. A look takes a hundred at most.
@@ -31,6 +33,10 @@ async fn each_period_has_one_renewal_and_2045_verifies() {
     on_both("hcmc", |app| async move {
         let archived = all(|| archive::versions(&app.services).unwrap());
         assert!(archived > 0);
+        let person = app.sign_in("canbo.cu").await;
+        let export = exported::completed(&app, &person).await;
+        let stamps = due(&app.at("2100-01-01T00:00:00Z").await);
+        assert_eq!(stamps, archived + 1, "with the export");
         let first: DateTime<Utc> = "2026-04-10T02:00:00Z".parse().unwrap();
         let mut renewals = Vec::new();
         let mut last = app.clone();
@@ -39,6 +45,9 @@ async fn each_period_has_one_renewal_and_2045_verifies() {
             last = app.at(&now.to_rfc3339()).await;
             // What a running server does at each look, without the reminders of twenty years.
             last.services.authority.keep_up(now).unwrap();
+            let seal = last.services.authority.seal(now).unwrap();
+            let ends = CertificateInfo::parse(seal.der()).unwrap().not_after;
+            assert!(ends > now + Months::new(10), "{now}: the seal ends {ends}");
             assert_eq!(archive::versions(&last.services).unwrap(), 0);
             let renewed = all(|| archive::renew(&last.services).unwrap());
             if renewed > 0 {
@@ -48,7 +57,7 @@ async fn each_period_has_one_renewal_and_2045_verifies() {
         let months = [(2029, 11), (2033, 12), (2037, 12), (2041, 12)];
         assert_eq!(
             renewals,
-            months.map(|(year, month)| (year, month, archived)),
+            months.map(|(year, month)| (year, month, stamps)),
             "each archive time stamp once in each period"
         );
 
@@ -83,6 +92,22 @@ async fn each_period_has_one_renewal_and_2045_verifies() {
         let report = offline("2055-03-10T02:00:00Z");
         assert_eq!(report.verdict, Verdict::Valid, "{report:#?}");
         assert!(!report.time_stamps[4].message.is_empty());
+        // The export of 2026 has a document time stamp for each period, and one of 2045 is sealed by a seal of its time.
+        let person = last.sign_in("canbo.cu").await;
+        let new = exported::completed(&last, &person).await;
+        for (export, stamps) in [(export, 5), (new, 1)] {
+            let file = person
+                .get(&format!("/exports/{export}/file"))
+                .await
+                .expect(200)
+                .body;
+            let request = TestRequest::post()
+                .uri("/api/v1/verifications")
+                .set_payload(file.to_vec());
+            let report = (last.call)(request.to_request()).await.expect(200).json();
+            assert_eq!(report["verdict"], "valid", "{report:#}");
+            assert_eq!(report["time_stamps"].as_array().unwrap().len(), stamps);
+        }
         let mut cut = contents;
         cut.archive.remove(2);
         let cut = cut.to_zip().unwrap();

@@ -14,6 +14,7 @@ mod contract;
 mod decades;
 mod delegated;
 mod evidence;
+mod exported;
 mod install;
 mod journey;
 mod keys;

@@ -2,8 +2,9 @@
 
 use congvu_db::{DbError, exports};
 use congvu_documents::{Mark, Stamp};
-use serde_json::{Value, json};
+use serde_json::Value;
 
+use crate::exported;
 use crate::support::{TestApp, on_both};
 
 fn rect(layout: &Value, which: &str) -> [f64; 4] {
@@ -23,28 +24,10 @@ fn layout(app: &TestApp, export: &str) -> Value {
 async fn it_is_measured_from_the_name_that_was_drawn() {
     on_both("hcmc", |app| async move {
         let person = app.sign_in("canbo.cu").await;
-        let id = person.person_id();
-        let path = app.unit_path(&person.me_unit());
-        let made = person
-            .post(&format!("/people/{id}/exports"), &json!({}))
-            .await
-            .expect(201)
-            .json();
+        let (made, head) = exported::begun(&app, &person).await;
         let export = made["id"].as_str().unwrap();
         let before = layout(&app, export);
-        let head = app.officer("unit_head", &path).await;
-        let seen = head.get(&format!("/exports/{export}")).await.expect(200);
-        let request = head
-            .post_with(
-                &format!("/exports/{export}/signing-requests"),
-                &[("if-match", &seen.etag())],
-                &json!({"certificate_id": head.certificate().await}),
-            )
-            .await
-            .expect(201)
-            .json();
-        assert_eq!(layout(&app, export), before, "nothing is signed yet");
-        head.finish(&request).await.expect(201);
+        exported::signed(export, &head).await;
 
         let after = layout(&app, export);
         let signature = rect(&after, "signature");
@@ -72,18 +55,7 @@ async fn it_is_measured_from_the_name_that_was_drawn() {
         );
         assert_ne!(seal, old, "the place is wider than what is drawn");
 
-        // The file takes it there.
-        let clerk = app.officer("clerk", &path).await;
-        let seen = clerk.get(&format!("/exports/{export}")).await.expect(200);
-        let sealed = clerk
-            .post_with(
-                &format!("/exports/{export}/seal"),
-                &[("if-match", &seen.etag())],
-                &json!({}),
-            )
-            .await
-            .expect(201)
-            .json();
+        let sealed = exported::sealed(&app, export, &person).await;
         assert_eq!(sealed["state"], "complete");
         assert_eq!(layout(&app, export), after);
     })
