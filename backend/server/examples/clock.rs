@@ -3,43 +3,21 @@
 //! `cargo run --release -p congvu-server --example clock -- 100000 [postgres://…]`; an SQLite file of its own without an address.
 //! The database must be empty; demonstration data are made in it.
 
-use std::path::Path;
-use std::sync::Arc;
-use std::time::Instant;
+mod support;
 
-use anyhow::Context as _;
 use chrono::{Days, TimeDelta};
-use congvu_db::{Database, DbError, Person, Task, migrate, people, tasks, units};
-use congvu_documents::Renderer;
-use congvu_domain::catalogues::Catalogues;
-use congvu_domain::deployment::Deployment;
-use congvu_server::attachments::Blobs;
-use congvu_server::auth::Tokens;
-use congvu_server::calendar::InForce;
-use congvu_server::clock::Clock;
-use congvu_server::demo;
-use congvu_server::jobs::Alarm;
-use congvu_server::pki::{Authority, StampAuthority};
+use congvu_db::{DbError, Person, Task, people, tasks, units};
 use congvu_server::reminders::remind;
-use congvu_server::services::{Services, Settings};
+use congvu_server::services::Services;
+use support::{Arguments, body, measured};
 
-/// A Friday morning in Vietnam.
-const NOW: &str = "2026-03-06T02:00:00Z";
 /// Rows of one transaction while the deadlines are made.
 const AT_ONCE: usize = 5_000;
 
 fn main() -> anyhow::Result<()> {
-    let mut arguments = std::env::args().skip(1);
-    let count: usize = arguments.next().context("how many deadlines?")?.parse()?;
-    let folder = std::env::temp_dir().join(format!("congvu-clock-{}", std::process::id()));
-    std::fs::create_dir_all(folder.join("keys"))?;
-    let url = arguments
-        .next()
-        .unwrap_or_else(|| format!("sqlite://{}", folder.join("congvu.db").display()));
-    let services = services(&folder, &url)?;
-    services
-        .database
-        .write(|connection| demo::seed(&services, connection))?;
+    let arguments = Arguments::read()?;
+    let count = arguments.count;
+    let (services, _folder) = body(&arguments, "hcmc")?;
     for same_day in [false, true] {
         make(&services, count, same_day)?;
         let what = if same_day {
@@ -48,17 +26,13 @@ fn main() -> anyhow::Result<()> {
             "due over four weeks"
         };
         for round in ["first", "second"] {
-            let (before, began) = (services.database.statements(), Instant::now());
-            let reminded = remind(&services)?;
+            let (reminded, took, statements) = measured(&services, || Ok(remind(&services)?))?;
             println!(
-                "{count} open deadlines, {what}, {round} round: {} reminders in {:.2?}, {} statements",
+                "{count} open deadlines, {what}, {round} round: {} reminders in {took:.2?}, {statements} statements",
                 reminded.reminders,
-                began.elapsed(),
-                services.database.statements() - before,
             );
         }
     }
-    std::fs::remove_dir_all(folder)?;
     Ok(())
 }
 
@@ -121,38 +95,4 @@ fn task(services: &Services, person: &Person, number: usize, days: usize) -> Tas
         assignee: String::new(),
         assigned_at: None,
     }
-}
-
-fn services(folder: &Path, url: &str) -> anyhow::Result<Services> {
-    let database = Database::open(url, 4)?;
-    database.write(migrate)?;
-    let now = NOW.parse()?;
-    let deployment = Deployment::built_in("hcmc")
-        .context("the deployment")?
-        .clone();
-    let public_url = "http://127.0.0.1:8080".to_owned();
-    let keys = folder.join("keys");
-    let authority = Authority::open_or_create(&keys, &deployment.name, &public_url, now)?;
-    Ok(Services {
-        database,
-        deployment: Arc::new(deployment),
-        calendar: InForce::default(),
-        catalogues: Catalogues::built_in(),
-        clock: Clock::Fixed(now),
-        authority: Arc::new(authority),
-        trusted: Arc::default(),
-        stamps: StampAuthority::BuiltIn,
-        places: Arc::default(),
-        alarm: Alarm::default(),
-        mailer: Arc::default(),
-        rounds: Arc::default(),
-        blobs: Blobs::new(folder.join("files")),
-        tokens: Tokens::new(b"a secret that only this example knows"),
-        renderer: Arc::new(Renderer::new()),
-        settings: Settings {
-            public_url,
-            demonstration: true,
-            bcrypt_cost: 4,
-        },
-    })
 }
