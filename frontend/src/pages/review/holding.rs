@@ -12,6 +12,9 @@ use crate::format;
 use crate::i18n::{review, t, tf};
 use crate::state::toasts::toast;
 
+/// The sentence that says who has it.
+pub const STATUS_ID: &str = "holding-status";
+
 /// What the caller may do about who has the task.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct May {
@@ -136,7 +139,7 @@ fn Status(task: Task) -> impl IntoView {
         (holder, _, None) => tf(review::HELD_BY, &[holder]),
     };
     view! {
-        <p class="holding__who" role="status">
+        <p class="holding__who" role="status" id=STATUS_ID tabindex="-1">
             <Icon name=IconName::Person/>
             <span>{words}</span>
         </p>

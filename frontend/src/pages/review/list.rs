@@ -173,6 +173,7 @@ fn focus(id: &str) {
     }
 }
 
-fn later_focus(id: String) {
+/// Moves the focus once the page is drawn.
+pub(super) fn later_focus(id: String) {
     request_animation_frame(move || focus(&id));
 }

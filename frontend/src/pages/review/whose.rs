@@ -5,7 +5,8 @@ use congvu_openapi::submissions::{Submission, SubmissionState};
 use congvu_openapi::tasks::Task;
 use leptos::prelude::*;
 
-use super::holding::Holding;
+use super::holding::{Holding, STATUS_ID};
+use super::list::later_focus;
 use super::stead::Stead;
 use crate::api::{self, ApiError, Loaded};
 use crate::components::{DueChanges, Remote, WhyDialog};
@@ -47,7 +48,11 @@ pub fn Whose(submission: Submission, remote: Remote<Loaded<Submission>>) -> impl
             view! {
                 <Holding
                     task=task
-                    on_claimed=move |task| claimed.set(Some(task))
+                    on_claimed=move |task| {
+                        claimed.set(Some(task));
+                        // The button that was pressed is gone.
+                        later_focus(STATUS_ID.to_owned());
+                    }
                     on_moved=move || remote.reload()
                     on_why=move || asking.set(Some(id.clone()))
                 />
