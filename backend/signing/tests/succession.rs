@@ -11,13 +11,17 @@ mod tests {
 
     use chrono::{DateTime, Datelike, Months, Utc};
     use congvu_signing::certificate::CertificateInfo;
+    use congvu_signing::cms;
+    use congvu_signing::dss::{self, Evidence};
     use congvu_signing::ocsp::{self, Status};
+    use congvu_signing::pades::{self, Baseline, RESERVE_WITH_TIMESTAMP};
     use congvu_signing::pem;
     use congvu_signing::pilot_ca::{PilotCa, generations, write_once};
     use congvu_signing::software_key::SoftwareKey;
     use congvu_signing::trust::TrustStore;
     use congvu_signing::tsp::{self, Tsa};
 
+    use super::support::pdf::{page, spec};
     use super::support::{TSA_POLICY, config, digest, folder, now, subject};
 
     /// Opens the authority as of a moment, as a server does: again after each turn.
@@ -153,6 +157,74 @@ mod tests {
             let answer = ocsp::read(&response, subject, issuer).unwrap();
             assert_eq!(answer.status, Status::Good);
         }
+    }
+
+    /// The life of an export: signed in 2026, a document time stamp each four years by the key of its time, judged in 2045.
+    #[test]
+    fn a_file_renewed_under_each_of_them_verifies() {
+        let dir = made("succession-pdf");
+        let mut turn = 0;
+        let first = PilotCa::open(&dir, config()).unwrap();
+        let person = SoftwareKey::generate_p256().unwrap();
+        let csr = person.csr("x").unwrap();
+        let leaf = first
+            .issue_person(&csr, &subject("Lê Thị Mới"), [4; 16], now(), 365)
+            .unwrap();
+        let tsa = |ca: &PilotCa, when| {
+            let key = SoftwareKey::generate_p256().unwrap();
+            let der = ca.issue_tsa(&key.public_key(), [8; 16], when).unwrap();
+            Tsa::new(Box::new(key), ca.chain(&der), TSA_POLICY).unwrap()
+        };
+        let stamp =
+            |tsa: &Tsa, imprint: &[u8; 32], when| tsa.stamp(imprint, [6; 16], when).unwrap();
+        let early = tsa(&first, now());
+        let prepared = pades::prepare(
+            &page("x", [595, 842]),
+            &spec("NguoiKy", 200.0),
+            RESERVE_WITH_TIMESTAMP,
+        )
+        .unwrap();
+        let tbs = cms::prepare(&prepared.digest().unwrap(), &leaf, None).unwrap();
+        let raw = person.sign(&tbs.attributes).unwrap();
+        let chain = first.chain(&leaf);
+        let signed = cms::assemble(&tbs.attributes, person.algorithm(), &raw, &chain).unwrap();
+        let imprint = cms::signature_imprint(&signed).unwrap();
+        let signed = cms::add_time_stamp(&signed, &stamp(&early, &imprint, now())).unwrap();
+        let mut pdf = prepared.embed(&signed).unwrap();
+        let mut used: Vec<(DateTime<Utc>, Tsa, PilotCa)> = vec![(now(), early, first)];
+        for year in [2030, 2034, 2038, 2042] {
+            let when = format!("{year}-06-02T02:00:00Z").parse().unwrap();
+            let ca = at(&dir, when, &mut turn);
+            used.push((when, tsa(&ca, when), ca));
+        }
+        for (number, (when, tsa, ca)) in used.iter().enumerate() {
+            // What the time stamp before was judged by goes under the new one.
+            let evidence = Evidence {
+                certificates: vec![ca.issuing_der().to_vec(), ca.root_der().to_vec()],
+                crls: ca.crls(&[], 1, *when).unwrap().to_vec(),
+                ocsps: Vec::new(),
+            };
+            let contents = pades::contents(&pdf).unwrap();
+            let held = dss::add(&pdf, &evidence, &contents).unwrap();
+            let field = format!("DauThoiGian{}", number + 1);
+            let prepared =
+                pades::prepare_time_stamp(&held, &field, RESERVE_WITH_TIMESTAMP).unwrap();
+            let token = stamp(tsa, &prepared.digest().unwrap(), *when);
+            pdf = prepared.embed(&token).unwrap();
+        }
+        let then = "2045-03-02T02:00:00Z".parse().unwrap();
+        let last = at(&dir, then, &mut turn);
+        let trust = last.trust_store(last.crls(&[], 9, then).unwrap()).unwrap();
+        let report = pades::verify(&pdf, &trust, then).unwrap();
+        assert!(report.is_valid(), "{:?}", report.first_failure());
+        assert_eq!(report.level(), Some(Baseline::Lta));
+        let times: Vec<_> = report
+            .time_stamps
+            .iter()
+            .map(|stamp| stamp.outcome.as_ref().unwrap().at)
+            .collect();
+        let expected: Vec<_> = used.iter().map(|(when, ..)| *when).collect();
+        assert_eq!(times, expected);
     }
 
     #[test]
