@@ -5,6 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use congvu_domain::payload::{EvidenceAct, SignedAct};
 
 use super::Contents;
+use crate::auth::stead;
 
 /// Name of the file.
 pub const NAME: &str = "DOC-TOI.txt";
@@ -29,8 +30,14 @@ pub fn text(contents: &Contents) -> String {
 
 fn line((at, act): (usize, &EvidenceAct)) -> String {
     let payload = STANDARD.decode(&act.payload_base64).unwrap_or_default();
-    let signer = serde_json::from_slice::<SignedAct>(&payload)
-        .map(|act| act.signer.name)
+    let signed = serde_json::from_slice::<SignedAct>(&payload).ok();
+    let signer = signed
+        .as_ref()
+        .map(|act| act.signer.name.as_str())
         .unwrap_or_default();
-    format!("  {:02}  {signer}, {}\n", at + 1, act.signed_at)
+    let stead = match stead(signed.as_ref().and_then(|act| act.on_behalf.as_ref())) {
+        none if none.is_empty() => none,
+        words => format!(" ({words})"),
+    };
+    format!("  {:02}  {signer}{stead}, {}\n", at + 1, act.signed_at)
 }

@@ -227,9 +227,11 @@ impl Authority {
         Ok(crls)
     }
 
-    /// The trust anchors, PEM.
+    /// The trust anchors, PEM, the newest first.
     pub fn anchors_pem(&self) -> Result<String, ApiError> {
-        pem::certificate(self.ca().root_der()).map_err(ApiError::internal)
+        let ca = self.ca();
+        let roots = ca.roots().into_iter().map(pem::certificate);
+        roots.collect::<Result<_, _>>().map_err(ApiError::internal)
     }
 }
 

@@ -10,7 +10,7 @@ use crate::services::App;
 
 /// Trust anchors
 ///
-/// The root certificate of the built-in pilot authority, PEM. Signatures under it are verifiable but have no legal force.
+/// The root certificate of the built-in pilot authority, PEM; the newest first, where it got later ones for the same name and key. Signatures under it are verifiable but have no legal force.
 #[utoipa::path(tag = "verification", operation_id = "getAnchors", security(()),
     responses((status = 200, description = "PEM", body = String, content_type = "application/x-pem-file")))]
 #[get("/pki/anchors.pem")]

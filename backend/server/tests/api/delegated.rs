@@ -1,5 +1,7 @@
 //! A version approved in somebody's stead: the proof of it lies in the evidence package (C5, C7).
 
+use std::io::{Cursor, Read as _};
+
 use congvu_db::{DbError, RoleGrant, Timestamp, accounts, grants};
 use congvu_openapi::verification::{Verdict, VerificationReport};
 use congvu_server::evidence;
@@ -41,6 +43,15 @@ fn offline(zip: &[u8], at: &str) -> VerificationReport {
     let nothing = TrustStore::default();
     let at = at.parse().unwrap();
     examine(zip, &nothing, false, at, Language::Vietnamese)
+}
+
+/// The guide that lies on top of a package.
+fn guide(zip: &[u8]) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(zip)).unwrap();
+    let mut text = String::new();
+    let mut file = archive.by_name("DOC-TOI.txt").unwrap();
+    file.read_to_string(&mut text).unwrap();
+    text
 }
 
 #[actix_web::test]
@@ -92,6 +103,7 @@ async fn a_version_approved_in_somebodys_stead_names_both() {
         assert_eq!(contents.package.acts.len(), 3);
         assert_eq!(contents.package.check_structure(), []);
 
+        let name = |client: &Client| client.me["name"].as_str().unwrap().to_owned();
         // Also after the certificates of all of them have ended.
         for at in [NOW, "2036-03-06T02:00:00Z"] {
             let report = offline(&zip, at);
@@ -100,7 +112,6 @@ async fn a_version_approved_in_somebodys_stead_names_both() {
             let [_, _, delegation, approval] = report.signatures.as_slice() else {
                 panic!("{report:#?}")
             };
-            let name = |client: &Client| client.me["name"].as_str().unwrap().to_owned();
             assert_eq!(delegation.signer, name(&head));
             assert!(
                 delegation.what.contains(&name(&substitute))
@@ -112,6 +123,17 @@ async fn a_version_approved_in_somebodys_stead_names_both() {
             assert_eq!(approval.signer, name(&substitute));
             assert_eq!(approval.on_behalf_of, stead);
         }
+
+        // Whoever opens the package reads it on top.
+        let guide = guide(&zip);
+        let line = guide
+            .lines()
+            .find(|line| line.trim_start().starts_with("03 "))
+            .unwrap();
+        assert!(
+            line.contains(&name(&substitute)) && line.contains(stead),
+            "{line}"
+        );
 
         // Without the delegation, or with another signature under it, nothing holds.
         let mut bare = contents.clone();

@@ -148,16 +148,24 @@ impl PilotCa {
         ]
     }
 
-    /// A trust store with this authority as its only anchor.
+    /// DER certificates of the root, the newest first: name and key are the same, so whoever knows one knows them all, but some programs hold
+    /// an anchor's own validity against what is judged as of earlier or later.
+    pub fn roots(&self) -> Vec<&[u8]> {
+        let mut roots: Vec<&[u8]> = self.root.all().map(Vec::as_slice).collect();
+        roots.reverse();
+        roots
+    }
+
+    /// A trust store with this authority alone.
     pub fn trust_store(&self, crls: [Vec<u8>; 2]) -> Result<TrustStore, PilotCaError> {
         let name = CertificateInfo::parse(&self.root.der)?.subject_common_name;
-        let anchor = Anchor {
-            der: self.root.der.clone(),
+        let anchors = self.roots().into_iter().map(|root| Anchor {
+            der: root.to_vec(),
             level: AnchorLevel::Pilot,
-            name,
-        };
+            name: name.clone(),
+        });
         Ok(TrustStore {
-            anchors: vec![anchor],
+            anchors: anchors.collect(),
             // The earlier ones, too: what was signed under them is judged as of then.
             intermediates: self.issuing.all().cloned().collect(),
             crls: crls.into(),
