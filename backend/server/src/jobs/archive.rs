@@ -8,7 +8,7 @@ use congvu_signing::cms;
 use congvu_signing::dss::Evidence;
 use serde::{Deserialize, Serialize};
 
-use crate::error::ApiError;
+use crate::error::{ApiError, Code};
 use crate::exports::{renew as renew_export, renew_at};
 use crate::services::Services;
 
@@ -57,13 +57,22 @@ pub fn versions(services: &Services) -> Result<usize, ApiError> {
         .read(|connection| Ok::<_, ApiError>(stamps::unarchived_versions(connection, AT_ONCE)?))?;
     let mut stamped = 0;
     for version in &due {
-        if let Err(error) = stamp_version(services, version) {
-            log::warn!("archive time stamp on version {}: {error}", version.id);
-            break;
+        match stamp_version(services, version) {
+            Ok(()) => stamped += 1,
+            Err(error) => {
+                log::warn!("archive time stamp on version {}: {error}", version.id);
+                if is_away(&error) {
+                    break;
+                }
+            }
         }
-        stamped += 1;
     }
     Ok(stamped)
+}
+
+/// The authority or the database does not answer, so the next one would fail as well; what else is wrong is wrong with one alone.
+fn is_away(error: &ApiError) -> bool {
+    error.code == Code::Unavailable
 }
 
 /// The first archive time stamp of a version. The signatures may be older than the revocation data they were judged by reach: what holds
@@ -209,7 +218,9 @@ pub fn renew(services: &Services) -> Result<usize, ApiError> {
             })?,
             Err(error) => {
                 log::warn!("renewal of the archive time stamp {}: {error}", last.id);
-                break;
+                if is_away(&error) {
+                    break;
+                }
             }
         }
     }

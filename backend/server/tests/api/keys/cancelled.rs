@@ -1,13 +1,16 @@
 //! A signing that is given up while it waits for the telephone.
 
+use std::sync::Arc;
+
 use actix_web::http::Method;
 use congvu_server::jobs;
+use congvu_server::services::Services;
 use serde_json::{Value, json};
 
 use super::{number_of, prepare, register_remote, stand_ins};
 use crate::client::Client;
 use crate::journey::fill_in;
-use crate::support::{Answer, on_both};
+use crate::support::{Answer, TestApp, on_both};
 
 async fn delete(client: &Client, path: &str) -> Answer {
     client.send(Method::DELETE, path, &[], None).await
@@ -82,6 +85,43 @@ async fn a_waiting_session_is_cancelled() {
         let signed = person.get(&at(&session)).await.expect(200).json();
         let result = &signed["items"][0]["result"];
         assert_eq!(result["submission_state"], "in_review", "{signed}");
+    })
+    .await;
+}
+
+/// The operator takes the service out of the settings while somebody waits: the clock goes on, and the session ends in its time.
+#[actix_web::test]
+async fn a_service_that_is_gone_holds_nothing_up() {
+    on_both("hcmc", |app| async move {
+        let person = app.sign_in("canbo.moi").await;
+        let stand_ins = stand_ins(&number_of(&app, &person.person_id()));
+        let app = stand_ins.installation(&app, false).await;
+        let registration = register_remote(&person.on(&app), "smartca").await;
+        let request = &registration["signing_request"]["id"];
+        let session = person
+            .on(&app)
+            .post("/signing-sessions", &json!({"requests": [request]}))
+            .await
+            .expect(201)
+            .json();
+        let at = format!("/signing-sessions/{}", session["id"].as_str().unwrap());
+        let gone = TestApp::over(Services {
+            places: Arc::default(),
+            ..app.services.clone()
+        })
+        .await;
+        let later = gone.at("2026-03-06T02:11:00Z").await;
+        for (app, state) in [(&gone, "waiting"), (&later, "done")] {
+            let services = app.services.clone();
+            actix_web::web::block(move || jobs::look(&services))
+                .await
+                .unwrap()
+                .unwrap();
+            let seen = person.on(app).get(&at).await.expect(200).json();
+            assert_eq!(seen["state"], state, "{seen}");
+        }
+        let seen = person.on(&later).get(&at).await.expect(200).json();
+        assert_eq!(seen["items"][0]["problem"]["code"], "signature_refused");
     })
     .await;
 }
