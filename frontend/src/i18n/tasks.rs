@@ -38,6 +38,8 @@ crate::texts! {
     ASSIGNED_FREE = "Chưa ai nhận", "Nobody yet";
     HELD_BY_ME = "Tôi đã nhận xử lý", "Taken on by me";
     HELD_BY = "{} đang xử lý", "{} is on it";
+    CLAIM = "Nhận xử lý", "Take it on";
+    RELEASE = "Trả lại hàng chờ", "Give it back";
     NOTE = "Ghi chú: {}", "Note: {}";
     STEAD = "Ký thay theo ủy quyền", "By delegation";
     STEAD_OF = "Ký thay {}", "In the stead of {}";

@@ -146,3 +146,52 @@ fn Status(task: Task) -> impl IntoView {
         {(!note.is_empty()).then(|| view! { <p class="muted">{move || tf(review::NOTE, &[&note])}</p> })}
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A task that this one has, that one may move.
+    fn task(assignee: &str, mine: bool, to_me: bool, head: bool) -> Task {
+        serde_json::from_value(serde_json::json!({
+            "id": "1", "kind": "review", "person_id": "2", "person_name": "Trần Thị B", "unit_name": "Sở Nội vụ",
+            "subject_id": "3", "role": "Người kiểm tra", "role_en": "Reviewer", "provisional": false, "clause": "", "why": "",
+            "why_en": "", "mine": mine, "assignee": assignee, "assigned_to_me": to_me, "may_reassign": head,
+        }))
+        .unwrap()
+    }
+
+    #[test]
+    fn whoever_has_it_could_take_it_or_answers_for_it_moves_it() {
+        let words = |task: Task| {
+            let may = May::of(&task);
+            let all = [
+                (may.claim, "claim"),
+                (may.take_over, "take over"),
+                (may.hand_over, "hand over"),
+                (may.release, "release"),
+                (may.with_reason, "reason"),
+            ];
+            let given: Vec<&str> = all
+                .iter()
+                .filter(|(yes, _)| *yes)
+                .map(|(_, word)| *word)
+                .collect();
+            given.join(", ")
+        };
+        assert_eq!(words(task("", true, false, false)), "claim, hand over");
+        assert_eq!(words(task("A", true, true, false)), "hand over, release");
+        // Taken on by the principal, in whose stead the caller may act.
+        assert_eq!(words(task("A", true, false, false)), "hand over, release");
+        assert_eq!(
+            words(task("A", false, false, false)),
+            "reason",
+            "nothing to move"
+        );
+        assert_eq!(
+            words(task("A", false, false, true)),
+            "take over, hand over, release, reason"
+        );
+        assert_eq!(words(task("", false, false, true)), "hand over, reason");
+    }
+}

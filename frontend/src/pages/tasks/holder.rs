@@ -2,26 +2,86 @@
 
 use congvu_openapi::tasks::Task;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
+use crate::api;
 use crate::components::{AlertKind, Badge, IconName};
 use crate::i18n::{t, tasks, tf};
 use crate::state::delegations::use_acting_for;
 use crate::state::session::use_session;
+use crate::state::toasts::toast;
 
-/// Who took it on; nothing where nobody did.
+/// Who took it on, and a button to take it on or give it back; handing over is done where it is reviewed.
 #[component]
-pub(super) fn Holder(assignee: String, to_me: bool, note: String) -> impl IntoView {
-    (!assignee.is_empty()).then(|| {
-        let (kind, words) = if to_me {
-            (AlertKind::Success, t(tasks::HELD_BY_ME).to_owned())
+pub(super) fn Holder(task: Task) -> impl IntoView {
+    let about = task.person_name.clone();
+    let now = RwSignal::new(task);
+    let may = Memo::new(move |_| now.with(may_move));
+    view! {
+        {move || now.with(|task| {
+            (!task.assignee.is_empty()).then(|| {
+                let (kind, words) = if task.assigned_to_me {
+                    (AlertKind::Success, t(tasks::HELD_BY_ME).to_owned())
+                } else {
+                    (AlertKind::Info, tf(tasks::HELD_BY, &[&task.assignee]))
+                };
+                view! { <Badge kind=kind icon=IconName::Person>{words}</Badge> }
+            })
+        })}
+        {move || now.with(|task| {
+            (!task.note.is_empty())
+                .then(|| view! { <span class="tasks__note">{tf(tasks::NOTE, &[&task.note])}</span> })
+        })}
+        {move || may.get().then(|| view! { <Toggle now=now about=about.clone()/> })}
+    }
+}
+
+/// Takes it on, or gives it back; the same button, so that the focus stays.
+#[component]
+fn Toggle(now: RwSignal<Task>, about: String) -> impl IntoView {
+    let busy = RwSignal::new(false);
+    let words = move || {
+        t(if now.with(|task| task.assigned_to_me) {
+            tasks::RELEASE
         } else {
-            (AlertKind::Info, tf(tasks::HELD_BY, &[&assignee]))
-        };
-        view! {
-            <Badge kind=kind icon=IconName::Person>{words}</Badge>
-            {(!note.is_empty()).then(|| view! { <span class="tasks__note">{tf(tasks::NOTE, &[&note])}</span> })}
-        }
-    })
+            tasks::CLAIM
+        })
+    };
+    let act = move |_| {
+        let (id, to_me) = now.with_untracked(|task| (task.id.clone(), task.assigned_to_me));
+        busy.set(true);
+        spawn_local(async move {
+            let answer = if to_me {
+                api::tasks::release(&id, String::new()).await
+            } else {
+                api::tasks::claim(&id, String::new()).await
+            };
+            busy.try_set(false);
+            match answer {
+                Ok(task) => {
+                    now.try_set(task);
+                }
+                Err(error) => toast(AlertKind::Error, error.message()),
+            }
+        });
+    };
+    view! {
+        <button
+            type="button"
+            class="tasks__claim"
+            aria-busy=move || busy.get().then_some("true")
+            disabled=busy
+            on:click=act
+        >
+            {words}
+            <span class="visually-hidden">": "{about}</span>
+        </button>
+    }
+}
+
+/// A role has to do it, and the caller has it or could take it.
+fn may_move(task: &Task) -> bool {
+    !task.role.is_empty() && task.mine && (task.assignee.is_empty() || task.assigned_to_me)
 }
 
 /// The caller would act for somebody who delegated to them.

@@ -59,7 +59,7 @@ pub(super) fn TaskRow(
                     {change.map(t)}
                     {not_open
                         .then(|| view! { <Badge icon=IconName::Clock>{t(tasks::NOT_OPEN)}</Badge> })}
-                    <Holder assignee=task.assignee to_me=task.assigned_to_me note=task.note/>
+                    <Holder task=whole.clone()/>
                     <Stead task=whole/>
                 </span>
             </th>
