@@ -71,6 +71,7 @@ crate::texts! {
     PEOPLE_TOTAL = "{} người", "{} people";
     ABOUT = "Hồ sơ của", "Profile of";
     DUE = "Hạn", "Deadline";
+    WHY_ONE = "{} {}, {}", "{} {}, {}";
     WAITED = "Đã chờ", "Waited";
     BEHIND_EMPTY_TITLE = "Không có ai, không có việc nào", "Nobody and nothing";
     BEHIND_EMPTY_TEXT = "Danh sách trống với các điều kiện đang chọn.", "The list is empty with these filters.";

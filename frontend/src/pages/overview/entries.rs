@@ -5,7 +5,7 @@ use congvu_openapi::tasks::TaskKind;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::components::{DueDate, Icon};
+use crate::components::{Button, ButtonKind, DueDate, Icon, WhyDialog};
 use crate::format;
 use crate::i18n::{Text, common, overview as w, people, pick, t, tf};
 use crate::pages::tasks::kind;
@@ -13,7 +13,9 @@ use crate::pages::tasks::kind;
 /// Tasks by deadline.
 #[component]
 pub(super) fn TaskTable(items: Vec<OverviewItem>, caption: Text) -> impl IntoView {
+    let why = RwSignal::new(None::<String>);
     view! {
+        <WhyDialog task=why/>
         <div class="table-frame table-frame--cards">
             <table class="table tasks behind">
                 <caption class="visually-hidden">{t(caption)}</caption>
@@ -27,7 +29,7 @@ pub(super) fn TaskTable(items: Vec<OverviewItem>, caption: Text) -> impl IntoVie
                     </tr>
                 </thead>
                 <tbody>
-                    {items.into_iter().map(|item| view! { <TaskRow item=item/> }).collect_view()}
+                    {items.into_iter().map(|item| view! { <TaskRow item=item why=why/> }).collect_view()}
                 </tbody>
             </table>
         </div>
@@ -35,7 +37,7 @@ pub(super) fn TaskTable(items: Vec<OverviewItem>, caption: Text) -> impl IntoVie
 }
 
 #[component]
-fn TaskRow(item: OverviewItem) -> impl IntoView {
+fn TaskRow(item: OverviewItem, why: RwSignal<Option<String>>) -> impl IntoView {
     let href = match item.kind {
         Some(TaskKind::Review) => format!("/submissions/{}", item.subject_id),
         _ => format!("/people/{}", item.person_id),
@@ -56,6 +58,22 @@ fn TaskRow(item: OverviewItem) -> impl IntoView {
             </A>
         }
     });
+    let work = item.kind.map(|of_kind| t(kind::text(of_kind)));
+    let label = tf(
+        w::WHY_ONE,
+        &[t(common::WHY), work.unwrap_or_default(), &item.person_name],
+    );
+    let ask = item.task_id.map(|id| {
+        view! {
+            <Button
+                kind=ButtonKind::Quiet
+                label=Signal::stored(label)
+                on_click=move || why.set(Some(id.clone()))
+            >
+                {t(common::WHY)}
+            </Button>
+        }
+    });
     let waited = item
         .waiting_days
         .map_or_else(|| "—".to_owned(), |n| tf(w::DAYS, &[&format::integer(n)]));
@@ -73,6 +91,7 @@ fn TaskRow(item: OverviewItem) -> impl IntoView {
             <td data-label=t(w::WAITED)>{waited}</td>
             <td>
                 <DueDate due_on=item.due_on days_left=item.days_left/>
+                {ask}
             </td>
         </tr>
     }
