@@ -3,6 +3,7 @@
 use actix_web::test::TestRequest;
 use chrono::{DateTime, Datelike, Months, Utc};
 use congvu_db::{DbError, stamps};
+use congvu_domain::payload::sha256_hex;
 use congvu_openapi::verification::Verdict;
 use congvu_server::evidence;
 use congvu_server::http::Language;
@@ -159,6 +160,44 @@ async fn a_renewal_that_gains_nothing_is_put_off() {
         let before = serial(&later);
         later.services.authority.keep_up(now).unwrap();
         assert_eq!(serial(&later), before);
+    })
+    .await;
+}
+
+/// The lists by which the signatures were judged are over after a week; what is archived later rests on those of its own day.
+#[actix_web::test]
+async fn what_holds_on_the_day_goes_under_the_first_time_stamp() {
+    on_both("hcmc", |app| async move {
+        let later = app.at("2026-03-20T02:00:00Z").await;
+        assert!(all(|| archive::versions(&later.services).unwrap()) > 0);
+        let crls = later
+            .services
+            .database
+            .read(|connection| later.services.authority.crls(&later.services, connection))
+            .unwrap();
+        let person = later.sign_in("canbo.cu").await;
+        let path = format!("/people/{}/versions/1/evidence", person.person_id());
+        let zip = person.get(&path).await.expect(200).body;
+        let mut contents = evidence::read(&zip).unwrap().contents;
+        let manifest: archive::Manifest =
+            serde_json::from_slice(&contents.archive[0].manifest).unwrap();
+        for crl in &crls {
+            assert!(manifest.validation_data.contains(&sha256_hex(crl)));
+        }
+        // What was collected beside it is not needed.
+        contents
+            .crls
+            .retain(|der| manifest.validation_data.contains(&sha256_hex(der)));
+        for at in ["2026-03-20T02:00:00Z", "2036-03-20T02:00:00Z"] {
+            let report = examine(
+                &contents.to_zip().unwrap(),
+                &TrustStore::default(),
+                false,
+                at.parse().unwrap(),
+                Language::English,
+            );
+            assert_eq!(report.verdict, Verdict::Valid, "{at}: {report:#?}");
+        }
     })
     .await;
 }
