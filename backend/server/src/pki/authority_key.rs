@@ -1,40 +1,21 @@
-//! Keys of the pilot authority in a token (PKCS#11): each use logs in, signs and logs out again, so that others can use the token between.
+//! Keys of the pilot authority in a token (PKCS#11), as the settings name them.
 
 use std::fs;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::Context as _;
-use congvu_signing::algorithm::SignatureAlgorithm;
-use congvu_signing::cms::ToBeSigned;
 use congvu_signing::pilot_ca::AuthorityKeys;
-use congvu_signing::pkcs11::{KeyName, Module};
-use congvu_signing::signer::{Signer, SignerError};
+use congvu_signing::pkcs11::{Module, StandingLogin};
+use congvu_signing::signer::Signer;
 
 use crate::installation::AuthorityFile;
 
 /// The token with the keys of the authority.
 pub struct AuthorityToken {
-    login: Arc<Login>,
+    login: StandingLogin,
+    token: String,
     /// Labels of the keys; those that are not named are in the folder.
     issuing: String,
     root: Option<String>,
-}
-
-struct Login {
-    module: Module,
-    token: String,
-    pin: String,
-    /// The PIN was wrong once: it is not tried again, which would lock the token.
-    barred: AtomicBool,
-}
-
-/// A key of the authority.
-struct KeyInToken {
-    login: Arc<Login>,
-    label: String,
-    algorithm: SignatureAlgorithm,
-    public_key: Vec<u8>,
 }
 
 impl AuthorityToken {
@@ -48,12 +29,8 @@ impl AuthorityToken {
         let pin = fs::read_to_string(&file.pin_file)
             .with_context(|| format!("the PIN {}", file.pin_file.display()))?;
         Ok(Self {
-            login: Arc::new(Login {
-                module,
-                token: file.token.clone(),
-                pin: pin.trim().to_owned(),
-                barred: AtomicBool::new(false),
-            }),
+            login: StandingLogin::new(module, &file.token, pin.trim()),
+            token: file.token.clone(),
             issuing: file.issuing_key.clone(),
             root: file.root_key.clone(),
         })
@@ -77,73 +54,19 @@ impl AuthorityToken {
     /// The token is away, refuses the PIN, or is write-protected.
     pub fn make_missing(&self) -> anyhow::Result<()> {
         for label in self.root.iter().chain([&self.issuing]) {
-            let made = self.login.once(|login| {
-                let session = login.module.open_to_install(&login.token, &login.pin)?;
-                match session.key(KeyName::Label(label)) {
-                    Err(SignerError::NoSuchKey) => {
-                        session.generate_rsa(label, label.as_bytes()).map(drop)
-                    }
-                    found => found.map(drop),
-                }
-            });
-            made.with_context(|| format!("the key “{label}” in token “{}”", self.login.token))?;
+            self.login
+                .make_missing(label)
+                .with_context(|| self.named(label))?;
         }
         Ok(())
     }
 
     fn key(&self, label: &str) -> anyhow::Result<Box<dyn Signer>> {
-        let (algorithm, public_key) = self
-            .login
-            .once(|login| {
-                let key = login
-                    .module
-                    .open(&login.token, &login.pin)?
-                    .key(KeyName::Label(label))?;
-                Ok((Signer::algorithm(&key), key.public_key()))
-            })
-            .with_context(|| format!("the key “{label}” in token “{}”", self.login.token))?;
-        Ok(Box::new(KeyInToken {
-            login: self.login.clone(),
-            label: label.to_owned(),
-            algorithm,
-            public_key,
-        }))
-    }
-}
-
-impl Login {
-    /// Uses the token, unless it refused the PIN before.
-    fn once<T>(
-        &self,
-        work: impl FnOnce(&Self) -> Result<T, SignerError>,
-    ) -> Result<T, SignerError> {
-        if self.barred.load(Ordering::Acquire) {
-            return Err(SignerError::WrongPin);
-        }
-        let done = work(self);
-        if matches!(done, Err(SignerError::WrongPin)) {
-            self.barred.store(true, Ordering::Release);
-        }
-        done
-    }
-}
-
-impl Signer for KeyInToken {
-    fn algorithm(&self) -> SignatureAlgorithm {
-        self.algorithm
+        let key = self.login.key(label).with_context(|| self.named(label))?;
+        Ok(Box::new(key))
     }
 
-    fn public_key(&self) -> Vec<u8> {
-        self.public_key.clone()
-    }
-
-    fn sign(&self, to_be_signed: &ToBeSigned) -> Result<Vec<u8>, SignerError> {
-        self.login.once(|login| {
-            login
-                .module
-                .open(&login.token, &login.pin)?
-                .key(KeyName::Label(&self.label))?
-                .sign(to_be_signed)
-        })
+    fn named(&self, label: &str) -> String {
+        format!("the key “{label}” in token “{}”", self.token)
     }
 }

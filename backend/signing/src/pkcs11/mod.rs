@@ -11,8 +11,10 @@ mod key;
 mod module;
 mod public_key;
 mod session;
+mod standing;
 mod turn;
 
 pub use key::{KeyName, TokenKey};
 pub use module::{Module, TokenCertificate, TokenInfo};
 pub use session::TokenSession;
+pub use standing::{StandingKey, StandingLogin};

@@ -16,6 +16,7 @@ use congvu_signing::{certificate::CertificateInfo, cms};
 use sha2::{Digest, Sha256};
 
 pub mod pdf;
+pub mod tokens;
 
 pub const CONTENT: &[u8] = "Quyết định phê duyệt hồ sơ 001".as_bytes();
 
