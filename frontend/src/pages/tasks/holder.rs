@@ -48,6 +48,10 @@ fn Toggle(now: RwSignal<Task>, about: String) -> impl IntoView {
         })
     };
     let act = move |_| {
+        // Not disabled meanwhile, which would lose the focus.
+        if busy.get_untracked() {
+            return;
+        }
         let (id, to_me) = now.with_untracked(|task| (task.id.clone(), task.assigned_to_me));
         busy.set(true);
         spawn_local(async move {
@@ -70,7 +74,6 @@ fn Toggle(now: RwSignal<Task>, about: String) -> impl IntoView {
             type="button"
             class="tasks__claim"
             aria-busy=move || busy.get().then_some("true")
-            disabled=busy
             on:click=act
         >
             {words}
