@@ -49,17 +49,18 @@ pub fn look(services: &Services) -> Result<Done, ApiError> {
     }
     // Before anything counts or reminds: by the calendar in force.
     let recounted = calendar::look(services)?;
+    // Before anything that waits for somebody else's server: a reminder is for today.
+    let reminded = reminders::look(services)?;
+    let sent = mail::send_due(services)?;
     signing::settle_waiting(services)?;
-    let stamped = stamps::fetch(services)?;
-    let completed = stamps::complete_exports(services)?;
     Ok(Done {
         recounted,
-        stamped,
-        completed,
+        reminded,
+        sent,
+        stamped: stamps::fetch(services)?,
+        completed: stamps::complete_exports(services)?,
         archived: archive::versions(services)?,
         renewed: archive::renew(services)?,
-        reminded: reminders::look(services)?,
-        sent: mail::send_due(services)?,
     })
 }
 
