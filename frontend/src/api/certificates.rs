@@ -72,16 +72,13 @@ pub async fn confirm(id: &str) -> Result<Certificate, ApiError> {
     Ok(call.send().await?.value)
 }
 
-/// Revokes one.
+/// Revokes one; lists and OCSP answers name the code, the record keeps the reason in words.
 ///
 /// # Errors
 /// As any call.
-pub async fn revoke(id: &str, reason: String) -> Result<(), ApiError> {
+pub async fn revoke(id: &str, code: RevocationCode, reason: String) -> Result<(), ApiError> {
     Call::post(format!("/certificates/{id}/revocation"))
-        .json(&Revocation {
-            reason,
-            code: RevocationCode::default(),
-        })
+        .json(&Revocation { reason, code })
         .send_empty()
         .await
 }

@@ -89,8 +89,14 @@ crate::texts! {
     WHY = "Vì sao?", "Why?";
     WHY_LOST = "Mất máy, mất thiết bị", "The machine or device is lost";
     WHY_LEAKED = "Nghi người khác biết mật khẩu, mã PIN", "Somebody else may know the password or PIN";
+    WHY_MOVED = "Chuyển cơ quan hoặc đổi họ tên", "Moved to another body, or changed name";
     WHY_REPLACED = "Đã thay bằng khóa khác", "Replaced by another key";
     WHY_LEFT = "Không còn dùng đến", "No longer needed";
+    LISTED_AS = "Danh sách thu hồi ghi lý do: {}.", "The revocation list gives the reason: {}.";
+    CODE_COMPROMISE = "lộ hoặc mất khóa", "key compromised or lost";
+    CODE_AFFILIATION = "đổi cơ quan hoặc họ tên", "affiliation or name changed";
+    CODE_SUPERSEDED = "đã thay bằng chứng thư khác", "superseded by another certificate";
+    CODE_CESSATION = "thôi dùng", "no longer used";
     DETAILS = "Nói rõ thêm (nếu cần)", "More about it (if needed)";
     LOST_TITLE = "Mất máy hoặc mất khóa?", "Lost the machine or the key?";
     LOST_TEXT = "Bấm “Báo mất, thu hồi” hoặc “Không dùng nữa” ở đúng khóa đó ngay, rồi thêm khóa mới. Xóa dữ liệu trình duyệt cũng làm mất khóa trong trình duyệt; khi đó chỉ cần tạo khóa mới, các chữ ký cũ không bị ảnh hưởng.",

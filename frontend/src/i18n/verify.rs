@@ -44,6 +44,7 @@ crate::texts! {
     CHANGES_AFTER = "Sau chữ ký này: {}", "After this signature: {}";
     NOTHING_AFTER = "Bao trùm toàn bộ tệp.", "It covers the whole file.";
     STAMPS = "Dấu thời gian trên toàn bộ tài liệu", "Time stamps over the whole";
+    STAMP_UNREADABLE = "Không đọc được thời điểm", "Its time cannot be read";
     STAMP_LINE = "{} – {}", "{} – {}";
     ANCHOR = "Gốc tin cậy", "Trust anchor";
     BASELINE = "Mức lưu trữ", "Preservation level";

@@ -1,6 +1,6 @@
 //! A new key in this browser, and the certificate for it.
 
-use congvu_openapi::certificates::{Certificate, CertificateStatus};
+use congvu_openapi::certificates::{Certificate, CertificateStatus, RevocationCode};
 use leptos::prelude::*;
 use web_sys::CryptoKey;
 
@@ -47,7 +47,7 @@ pub async fn own_key(certificate: &Certificate) -> Result<Option<CryptoKey>, Api
 pub async fn renew(old: &Certificate, reason: String) -> Result<Certificate, ApiError> {
     let new = enrol(KeyKind::default(), old.label.clone()).await?;
     if old.status == CertificateStatus::Valid {
-        certificates::revoke(&old.id, reason).await?;
+        certificates::revoke(&old.id, RevocationCode::Superseded, reason).await?;
     }
     // A retired key is never used again, whether it could be erased or not.
     let _ = forget(old).await;

@@ -1,12 +1,13 @@
 //! A key with its certificate.
 
-use congvu_openapi::certificates::{Certificate, CertificateStatus, KeyPlace};
+use congvu_openapi::certificates::{Certificate, CertificateStatus, KeyPlace, RevocationCode};
 use congvu_openapi::signing::TrustLevel;
 use leptos::prelude::*;
 
 use super::Actions;
 use super::proof::Proof;
 use super::renew::Ending;
+use super::revoke::code_words;
 use crate::components::{Alert, AlertKind, Badge, Button, ButtonKind, Icon, IconName, level_text};
 use crate::format;
 use crate::i18n::{Text, common, keys, t};
@@ -60,6 +61,7 @@ pub(super) fn KeyCard(certificate: Certificate, is_here: bool, actions: Actions)
                         format::date(&shown.not_after),
                     )}
                 </dd>
+                <Revoked at=shown.revoked_at code=shown.revocation/>
                 <dt>{t(keys::WORTH)}</dt>
                 <dd>
                     <Badge kind=level_tone(shown.level) icon=IconName::Seal>
@@ -96,6 +98,22 @@ pub(super) fn KeyCard(certificate: Certificate, is_here: bool, actions: Actions)
                 })}
         </article>
     }
+}
+
+/// When and why it was revoked, where it was.
+#[component]
+fn Revoked(at: Option<String>, code: Option<RevocationCode>) -> impl IntoView {
+    at.map(|at| {
+        let day = format::date_time(&at);
+        let line = match code.and_then(code_words) {
+            Some(words) => format!("{day} – {}", t(words)),
+            None => day,
+        };
+        view! {
+            <dt>{t(keys::STATUS_REVOKED)}</dt>
+            <dd>{line}</dd>
+        }
+    })
 }
 
 /// What is still missing before the key can be used.

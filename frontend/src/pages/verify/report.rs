@@ -131,11 +131,16 @@ fn Stamps(stamps: Vec<TimeStampReport>) -> impl IntoView {
                         } else {
                             verify::STAMP_HOLDS_NOT
                         };
-                        let at = format::date_time(&stamp.at.unwrap_or_default());
+                        let at = stamp.at.as_deref().map(format::date_time);
+                        let at = at.unwrap_or_else(|| t(verify::STAMP_UNREADABLE).to_owned());
+                        let line = match stamp.authority.as_str() {
+                            "" => at,
+                            authority => tf(verify::STAMP_LINE, &[&at, authority]),
+                        };
                         view! {
                             <li class="rows__row">
                                 <div>
-                                    {tf(verify::STAMP_LINE, &[&at, &stamp.authority])}
+                                    {line}
                                     {(!stamp.message.is_empty())
                                         .then(|| view! { <p class="muted">{stamp.message}</p> })}
                                 </div>
