@@ -46,6 +46,16 @@ pub async fn session(id: &str) -> Result<SigningSession, ApiError> {
     Ok(call.send().await?.value)
 }
 
+/// Gives up a session that waits; a confirmation that still comes is not carried out. One that is over stays as it is.
+///
+/// # Errors
+/// As any call; it waits on then.
+pub async fn cancel_session(id: &str) -> Result<(), ApiError> {
+    Call::delete(format!("/signing-sessions/{id}"))
+        .send_empty()
+        .await
+}
+
 /// Has the remote service send the holder a one-time code.
 ///
 /// # Errors

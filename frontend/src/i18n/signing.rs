@@ -76,6 +76,11 @@ crate::texts! {
         "Open the signing app on your telephone and agree. This page goes on by itself.";
     CONFIRM_WAITED = "Đã chờ {}", "Waited {}";
     CONFIRM_OFFLINE = "Mất kết nối với máy chủ; vẫn đang thử lại.", "The server cannot be reached; still trying.";
+    GIVE_UP = "Hủy yêu cầu ký", "Cancel the signing";
+    GIVEN_UP = "Đã hủy yêu cầu ký. Chưa có gì được ký; mọi nội dung vẫn như trước. Nếu điện thoại còn hỏi xác nhận, có thể bỏ qua: xác nhận muộn không có hiệu lực.",
+        "The signing was cancelled. Nothing was signed; everything is as it was. If the telephone still asks, ignore it: a late confirmation has no effect.";
+    GIVEN_UP_ONE = "Đã hủy, giữ nguyên như trước", "Cancelled, as it was before";
+    NOT_GIVEN_UP = "Chưa hủy được yêu cầu ký; trang vẫn đang chờ xác nhận.", "The signing could not be cancelled; this page still waits.";
     STOP_WAITING = "Thôi chờ", "Stop waiting";
     STOPPED_TITLE = "Đã thôi chờ", "Stopped waiting";
     STOPPED = "Nếu anh/chị không xác nhận trên điện thoại thì không có gì thay đổi. Nếu đã xác nhận, hãy tải lại trang để xem kết quả.",

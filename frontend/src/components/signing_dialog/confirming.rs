@@ -32,9 +32,25 @@ pub(super) fn Confirming(run: Run) -> impl IntoView {
                 .get()
                 .then(|| view! { <Alert kind=AlertKind::Warning>{t(signing::CONFIRM_OFFLINE)}</Alert> })
         }}
+        {move || {
+            run.not_given_up
+                .get()
+                .map(|e| view! {
+                    <Alert kind=AlertKind::Error live=true>
+                        <p>{t(signing::NOT_GIVEN_UP)}</p>
+                        <p>{e.message()}</p>
+                    </Alert>
+                })
+        }}
         <JobList run=run/>
         <div class="actions">
-            <Button on_click=move || run.stop_waiting()>{t(signing::STOP_WAITING)}</Button>
+            // Only where the server cannot be told.
+            <Show when=move || run.offline.get() || run.not_given_up.with(Option::is_some)>
+                <Button on_click=move || run.stop_waiting()>{t(signing::STOP_WAITING)}</Button>
+            </Show>
+            <Button busy=run.given_up on_click=move || run.give_up()>
+                {t(signing::GIVE_UP)}
+            </Button>
         </div>
     }
 }

@@ -3,7 +3,7 @@
 use congvu_openapi::signing::SigningRequest;
 use leptos::prelude::*;
 
-use super::run::{JobState, Run};
+use super::run::{JobState, Run, is_given_up};
 use crate::api::ApiError;
 use crate::components::alert::{Alert, AlertKind};
 use crate::components::icon::{Icon, IconName};
@@ -47,13 +47,14 @@ pub(super) fn JobList(
     }
 }
 
-const fn look(state: &JobState) -> (&'static str, IconName) {
+fn look(state: &JobState) -> (&'static str, IconName) {
     match state {
         JobState::Waiting => ("signing__job", IconName::File),
         JobState::Preparing => ("signing__job signing__job--active", IconName::Refresh),
         JobState::Ready(_) => ("signing__job", IconName::File),
         JobState::Active(_) => ("signing__job signing__job--active", IconName::Refresh),
         JobState::Signed(_) => ("signing__job signing__job--signed", IconName::Success),
+        JobState::Failed(error) if is_given_up(error) => ("signing__job", IconName::File),
         JobState::Failed(_) => ("signing__job signing__job--failed", IconName::Error),
     }
 }
@@ -96,6 +97,9 @@ fn failure(error: &ApiError) -> String {
 /// How many were signed and how many were not, announced.
 #[component]
 pub(super) fn Summary(run: Run) -> impl IntoView {
+    if untrack(|| run.all_given_up()) {
+        return view! { <Alert live=true>{t(signing::GIVEN_UP)}</Alert> }.into_any();
+    }
     let (signed, failed) = untrack(|| (run.signed_count(), run.failed_count()));
     let done = match (signed, failed) {
         (0, _) => None,
@@ -113,4 +117,5 @@ pub(super) fn Summary(run: Run) -> impl IntoView {
                 }
             })}
     }
+    .into_any()
 }

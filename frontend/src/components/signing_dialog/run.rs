@@ -2,6 +2,7 @@
 
 mod by_hand;
 mod by_server;
+mod giving_up;
 mod keys;
 mod prepare;
 mod together;
@@ -11,6 +12,7 @@ use congvu_openapi::signing::{SigningRequest, SigningResult};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+pub(super) use self::giving_up::is_given_up;
 use super::secret::Secret;
 use crate::api::ApiError;
 use crate::keys::place;
@@ -75,6 +77,12 @@ pub(super) struct Run {
     pub waited: RwSignal<u32>,
     /// The server cannot be reached while waiting.
     pub offline: RwSignal<bool>,
+    /// The session that waits for the holder; empty before the first.
+    session: RwSignal<String>,
+    /// The holder gave the session up.
+    pub given_up: RwSignal<bool>,
+    /// Why it could not be given up.
+    pub not_given_up: RwSignal<Option<ApiError>>,
     /// Counts what overtakes the work under way: another certificate, closing, stopping.
     turn: StoredValue<u32>,
 }
@@ -92,6 +100,9 @@ impl Run {
             agent: RwSignal::new(None),
             waited: RwSignal::new(0),
             offline: RwSignal::new(false),
+            session: RwSignal::new(String::new()),
+            given_up: RwSignal::new(false),
+            not_given_up: RwSignal::new(None),
             turn: StoredValue::new(0),
         }
     }

@@ -4,6 +4,7 @@ use congvu_openapi::certificates::SecretAsked;
 use congvu_openapi::signing::{SessionState, SigningRequest, SigningSession};
 use leptos::prelude::*;
 
+use super::giving_up::given_up;
 use super::{JobState, Run, Stage};
 use crate::api::{ApiError, ErrorKind, signing};
 use crate::components::focus::focus_first_error;
@@ -18,6 +19,8 @@ impl Run {
     pub(super) async fn sign_by_server(self) {
         let ready = self.ready();
         let turn = self.overtake();
+        self.given_up.set(false);
+        self.not_given_up.set(None);
         self.stage.set(Stage::Working {
             done: 0,
             of: ready.len(),
@@ -34,6 +37,8 @@ impl Run {
             Ok(session) if self.take(&session, &ready) => self.finish(&ready),
             Ok(session) => {
                 self.waited.set(0);
+                self.offline.set(false);
+                self.session.set(session.id.clone());
                 self.stage.set(Stage::Confirming);
                 self.wait(turn, &session.id, &ready).await;
             }
@@ -50,21 +55,6 @@ impl Run {
         }
     }
 
-    /// Waits no longer for the telephone.
-    pub fn stop_waiting(self) {
-        self.overtake();
-        let error = ApiError::local("stopped", t(words::STOPPED_TITLE), t(words::STOPPED));
-        self.states.update(|all| {
-            for state in all
-                .iter_mut()
-                .filter(|state| matches!(state, JobState::Active(_)))
-            {
-                *state = JobState::Failed(Box::new(error.clone()));
-            }
-        });
-        self.stage.set(Stage::Finished);
-    }
-
     /// What was typed, where something is asked for.
     fn typed(self) -> Option<String> {
         let asks = self
@@ -75,26 +65,41 @@ impl Run {
         (asks != SecretAsked::Nothing).then_some(typed)
     }
 
-    async fn wait(self, turn: u32, id: &str, ready: &[(usize, SigningRequest)]) {
+    pub(super) async fn wait(self, turn: u32, id: &str, ready: &[(usize, SigningRequest)]) {
         loop {
             sleep(2_000).await;
             if self.is_overtaken(turn) {
                 return;
             }
             self.waited.update(|seconds| *seconds += EVERY);
-            let answer = signing::session(id).await;
-            if self.is_overtaken(turn) {
+            if self.ask(turn, id, ready).await {
                 return;
             }
-            match answer {
-                Ok(session) => {
-                    self.offline.set(false);
-                    if self.take(&session, ready) {
-                        return self.finish(ready);
-                    }
+        }
+    }
+
+    /// Asks how far the session is; whether nothing is left to wait for.
+    pub(super) async fn ask(self, turn: u32, id: &str, ready: &[(usize, SigningRequest)]) -> bool {
+        let answer = signing::session(id).await;
+        if self.is_overtaken(turn) {
+            return true;
+        }
+        match answer {
+            Ok(session) => {
+                self.offline.set(false);
+                let over = self.take(&session, ready);
+                if over {
+                    self.finish(ready);
                 }
-                Err(error) if error.kind == ErrorKind::Offline => self.offline.set(true),
-                Err(error) => return self.fail(ready, &error),
+                over
+            }
+            Err(error) if error.kind == ErrorKind::Offline => {
+                self.offline.set(true);
+                false
+            }
+            Err(error) => {
+                self.fail(ready, &error);
+                true
             }
         }
     }
@@ -109,6 +114,9 @@ impl Run {
                 (SessionState::Waiting, ..) => {}
                 (SessionState::Done, Some(result), _) => {
                     self.put(*at, JobState::Signed(Box::new(result.clone())));
+                }
+                _ if self.given_up.get_untracked() => {
+                    self.put(*at, JobState::Failed(Box::new(given_up())));
                 }
                 (_, _, problem) => {
                     let error = problem.clone().map_or_else(no_outcome, ApiError::said);
