@@ -5,9 +5,11 @@ use congvu_openapi::exports::{Export, ExportList, NewExport, NewSeal};
 use congvu_openapi::people::{AccessPage, Draft, DraftUpdate, Version, VersionList};
 use congvu_openapi::profile::Profile;
 use congvu_openapi::remarks::{NewRemark, Remark, RemarkAnswer, RemarkList};
-use congvu_openapi::submissions::{Submission, SubmissionList, SubmissionSummary};
+use congvu_openapi::submissions::{ChangeKind, Submission, SubmissionList, SubmissionSummary};
+use congvu_openapi::tasks::{NewChange, Task};
 
 use crate::api::client::query;
+use crate::api::tasks::{self, Asked};
 use crate::api::{ApiError, Call, Loaded};
 
 /// What is being filled in.
@@ -221,6 +223,37 @@ pub async fn answer(remark: &Remark, answer: String) -> Result<Remark, ApiError>
         .if_match(&format!("\"{}\"", remark.revision))
         .json(&RemarkAnswer { answer });
     Ok(call.send().await?.value)
+}
+
+/// Says that something about a person changed; the task to enter it.
+///
+/// # Errors
+/// 403 where the caller may not say it, 409 where no profile is in force, mistakes at `/kind`, `/on` and `/reference`.
+pub async fn announce(person: &str, change: &NewChange) -> Result<Task, ApiError> {
+    let call = Call::post(format!("/people/{person}/changes")).json(change);
+    Ok(call.send().await?.value)
+}
+
+/// The changes of a person that the caller has to enter; of the person themselves where `own`. The API lists and does not search,
+/// so this looks through the first page, of what is due soonest.
+///
+/// # Errors
+/// As any call.
+pub async fn changes_to_enter(person: &str, own: bool) -> Result<Vec<Task>, ApiError> {
+    let asked = Asked {
+        scope: "mine",
+        kind: if own { "fill_profile" } else { "enter_profile" },
+        limit: 100,
+        ..Asked::default()
+    };
+    let mut found = tasks::list(asked).await?.items;
+    found.retain(|task| {
+        let change = task
+            .change_kind
+            .filter(|kind| *kind != ChangeKind::NewProfile);
+        task.person_id == person && change.is_some()
+    });
+    Ok(found)
 }
 
 /// Who looked, newest first.

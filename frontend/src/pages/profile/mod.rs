@@ -1,5 +1,6 @@
 //! A profile: read, filled in, signed, exported.
 
+mod announce;
 pub mod calls;
 pub mod chain;
 pub mod changes;

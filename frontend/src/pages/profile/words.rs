@@ -1,9 +1,11 @@
 //! Texts of profiles: reading, filling in, signing, reviewing, exporting.
 
+mod changing;
 mod editing;
 mod reading;
 mod reviewing;
 
+pub use changing::*;
 pub use editing::*;
 pub use reading::*;
 pub use reviewing::*;
@@ -13,6 +15,7 @@ mod tests {
     #[test]
     fn every_text_has_both_languages_and_the_same_blanks() {
         let tables = [
+            super::changing::ALL,
             super::editing::ALL,
             super::reading::ALL,
             super::reviewing::ALL,

@@ -2,10 +2,12 @@
 
 use congvu_openapi::deployment::EntryBy;
 use congvu_openapi::people::{Person, ProfileState};
+use congvu_openapi::tasks::Task;
 use leptos::prelude::*;
 use leptos_router::components::A;
 use leptos_router::hooks::{use_navigate, use_query_map};
 
+use super::super::announce::{AnnounceDialog, Changes, may_announce};
 use super::super::page_remote::PageRemote;
 use super::super::subject::{Subject, use_subject};
 use super::super::words as w;
@@ -18,7 +20,8 @@ use super::sections::Approved;
 use super::waiting::Waiting;
 use crate::api::people;
 use crate::components::{
-    Alert, AlertKind, Breadcrumbs, EmptyState, Icon, IconName, PageHeader, Remote, Tab, Tabs,
+    Alert, AlertKind, Breadcrumbs, Button, EmptyState, Icon, IconName, PageHeader, Remote, Tab,
+    Tabs,
 };
 use crate::i18n::{t, tr};
 use crate::state::deployment::use_deployment;
@@ -90,16 +93,26 @@ fn Profile(subject: Subject, person: Person) -> impl IntoView {
     };
     let shown = StoredValue::new(person.clone());
     let (open, may_edit) = (person.submission_id.clone(), person.may_edit);
+    let (id, may_announce) = (person.summary.id.clone(), may_announce(&person, own));
+    let announcing = RwSignal::new(false);
+    let announced = RwSignal::new(Vec::<Task>::new());
     let (acting, carded, stepping) = (person.clone(), person.clone(), person);
     view! {
         <div class="stack">
         {(!subject.is_own()).then(|| view! {
             <Breadcrumbs trail=Signal::derive(|| vec![("/people".to_owned(), t(w::PEOPLE).to_owned())]) here=Signal::stored(name)/>
         })}
-        <PageHeader title=title><Actions subject=subject person=acting own=own/></PageHeader>
+        <PageHeader title=title>
+            <Actions subject=subject person=acting own=own announcing=announcing/>
+        </PageHeader>
         <HeaderCard person=carded/>
         <NextStep subject=subject person=stepping own=own/>
         {open.map(|id| view! { <Waiting id=id subject=subject may_edit=may_edit/> })}
+        {may_announce.then(|| view! {
+            <Changes person=id.clone() subject=subject own=own may_edit=may_edit announced=announced/>
+            <AnnounceDialog open=announcing person=id own=own
+                on_done=move |task| announced.update(|all| all.insert(0, task))/>
+        })}
         <Tabs tabs=tabs selected=part on_select=on_select label=tr(w::PARTS) panel_id="profile-part"/>
         <div id="profile-part" role="tabpanel" class="profile__part" tabindex="0">
             {move || {
@@ -119,7 +132,12 @@ fn Profile(subject: Subject, person: Person) -> impl IntoView {
 }
 
 #[component]
-fn Actions(subject: Subject, person: Person, own: bool) -> impl IntoView {
+fn Actions(
+    subject: Subject,
+    person: Person,
+    own: bool,
+    announcing: RwSignal<bool>,
+) -> impl IntoView {
     let first = person.summary.version.is_none();
     view! {
         {person.may_edit.then(|| view! {
@@ -128,6 +146,11 @@ fn Actions(subject: Subject, person: Person, own: bool) -> impl IntoView {
                 <Icon name=IconName::Edit/>
                 <span>{move || t(if first { w::FILL_IN } else { w::UPDATE })}</span>
             </A>
+        })}
+        {may_announce(&person, own).then(|| view! {
+            <Button icon=IconName::Plus on_click=move || announcing.set(true)>
+                {move || t(w::ANNOUNCE)}
+            </Button>
         })}
         {own.then(|| view! {
             <A href=move || format!("{}?part=remarks", subject.base()) attr:class="button">
