@@ -2,6 +2,7 @@
 
 use actix_web::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use actix_web::{HttpResponse, get};
+use congvu_openapi::identifier;
 use congvu_openapi::overview as wire;
 use congvu_openapi::paging::PageQuery;
 use congvu_openapi::tasks::TaskKind;
@@ -10,7 +11,7 @@ use serde::Deserialize;
 use super::list::{self, Asked};
 use super::{figures, table, why};
 use crate::auth::{Allowed, ReadPeople, SignedIn};
-use crate::error::ApiError;
+use crate::error::{ApiError, said};
 use crate::http::{Id, Page, Params};
 use crate::services::App;
 
@@ -116,6 +117,20 @@ pub async fn list_overview_tasks(
 ) -> Result<HttpResponse, ApiError> {
     let caller = who.into_caller();
     let Params(query) = query;
+    if query
+        .assignee
+        .as_deref()
+        .is_some_and(|id| identifier::check(id).is_err())
+    {
+        return Err(ApiError::invalid_at(
+            "/assignee",
+            "uuid",
+            said(
+                "Mã tài khoản không đúng.",
+                "That is no identifier of an account.",
+            ),
+        ));
+    }
     let page = Page::read(&PageQuery {
         cursor: query.cursor,
         limit: query.limit,

@@ -233,7 +233,7 @@ pub struct AgentAnswer {
 ///
 /// `multipart/form-data`, field `uploadfile`: our file with exactly one signature added. The address itself is the permission, and works once.
 /// Answers as such agents expect, also where the file is refused.
-#[utoipa::path(tag = "signing", operation_id = "takeAgentFile", security(()), params(("token" = String, Path, description = "From `createFileLinks`", max_length = 100)),
+#[utoipa::path(tag = "signing", operation_id = "takeAgentFile", security(()), params(("token" = String, Path, description = "From `createFileLinks`")),
     request_body(content = AgentForm, content_type = "multipart/form-data"),
     responses((status = 200, description = "Taken, or refused with the reason", body = AgentAnswer)))]
 #[post("/agent-files/{token}")]
