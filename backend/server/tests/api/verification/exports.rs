@@ -146,12 +146,13 @@ async fn what_was_done_to_an_export_is_found() {
             "evidence_unreadable",
         ),
         (b"{}", "unknown_file"),
-        (b"", "unknown_file"),
     ] {
         let report = verify(&app, garbage).await;
         assert_refused(&report, code);
         assert_eq!(report["signatures"], json!([]));
     }
+    let nothing = hand_in(&app, b"", &[]).await.expect(400);
+    assert_eq!(nothing.code(), "bad_request");
     let elsewhere = TestApp::empty("bnv").await;
     let report = verify(&elsewhere, &file).await;
     assert_refused(&report, "time_stamp_untrusted");
