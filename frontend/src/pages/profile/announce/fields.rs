@@ -32,6 +32,9 @@ pub(super) fn checked(typed: &Typed, today: Option<&str>) -> Result<NewChange, V
         (Some(on), Some(today)) if personal && on.as_str() > today => {
             wrong.push(("on", w::CHANGE_DAY_FUTURE));
         }
+        (Some(on), Some(today)) if on.as_str() > in_a_year(today).as_str() => {
+            wrong.push(("on", w::DECISION_DAY_FAR));
+        }
         _ => {}
     }
     let reference = typed.reference.trim().to_owned();
@@ -45,6 +48,14 @@ pub(super) fn checked(typed: &Typed, today: Option<&str>) -> Result<NewChange, V
             reference,
         }),
         _ => Err(wrong),
+    }
+}
+
+/// The same day of the next year, `YYYY-MM-DD`; good to compare with, also where that year has no 29 February.
+fn in_a_year(today: &str) -> String {
+    match today.split_once('-') {
+        Some((year, rest)) => format!("{}-{rest}", year.parse::<u32>().unwrap_or(0) + 1),
+        None => today.to_owned(),
     }
 }
 
@@ -76,12 +87,14 @@ mod tests {
 
     #[test]
     fn every_wrong_field_is_named() {
-        use ChangeKind::PersonalChange as Own;
+        use ChangeKind::{OrganisationChange as Decision, PersonalChange as Own};
         for (case, expected) in [
             (typed(Own, "23/11/2026", "chuyển nơi ở"), &[][..]),
             (typed(Own, "24/11/2026", "chuyển nơi ở"), &["on"][..]),
             (typed(Own, "11/2026", "chuyển nơi ở"), &["on"][..]),
             (typed(Own, "", "  ab "), &["on", "reference"][..]),
+            (typed(Decision, "23/11/2027", "12/QĐ-STC"), &[][..]),
+            (typed(Decision, "24/11/2027", "12/QĐ-STC"), &["on"][..]),
         ] {
             let wrong = checked(&case, TODAY).err().unwrap_or_default();
             let names: Vec<_> = wrong.into_iter().map(|(name, _)| name).collect();

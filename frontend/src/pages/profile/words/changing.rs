@@ -13,6 +13,7 @@ crate::texts! {
     CHANGE_DAY = "Ngày có thay đổi", "Day of the change";
     DECISION_DAY = "Ngày quyết định có hiệu lực", "Day on which the decision takes effect";
     CHANGE_DAY_FUTURE = "Ngày thay đổi không được sau hôm nay.", "The day of the change cannot be after today.";
+    DECISION_DAY_FAR = "Ngày có hiệu lực phải trong vòng 12 tháng tới.", "It has to take effect within 12 months.";
     CHANGE_WHAT = "Nội dung thay đổi", "What changed";
     CHANGE_WHAT_HINT = "Nêu ngắn gọn; nếu có giấy tờ, ghi số và ngày của giấy tờ đó.", "In short; where a document proves it, with its number and date.";
     DECISION_WHAT = "Số, ngày và nội dung quyết định", "Number, date and subject of the decision";
