@@ -35,7 +35,7 @@ pub(super) fn why(
     let told = counted
         .as_ref()
         .map_or_else(|| said("", ""), |counted| paragraph(&task, counted, &list));
-    let cited = words(&services.deployment, rules, &task.clause);
+    let cited = words(&services.deployment, rules, &task.clause, &task.role);
     Ok(wire::TaskWhy {
         whose: whose(services, connection, caller, (&task, &person, &unit))?,
         quote: cited.quote.unwrap_or_default().to_owned(),
