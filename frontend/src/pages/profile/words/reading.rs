@@ -25,8 +25,8 @@ crate::texts! {
     UPDATE = "Cập nhật thay đổi", "Update";
     REPORT_MISTAKE = "Báo sai sót", "Report a mistake";
     REPORT_ON = "Báo sai sót ở mục {}", "Report a mistake in {}";
-    AGENCY_ENTERS = "Hồ sơ của anh/chị do cơ quan quản lý nhập và cập nhật. Nếu thấy sai, hãy báo sai sót ở đúng mục đó.",
-        "Your agency enters and updates your profile. Where something is wrong, report it at that item.";
+    AGENCY_ENTERS = "Hồ sơ của anh/chị do cơ quan quản lý nhập và cập nhật. Khi có thay đổi, hãy báo để cơ quan cập nhật; nếu thấy sai, hãy báo sai sót ở đúng mục đó.",
+        "Your agency enters and updates your profile. Report what changes, for the agency to enter; where something is wrong, report it at that item.";
     NOTHING_YET = "Hồ sơ chưa có nội dung đã phê duyệt. Hãy điền theo chín nhóm mục rồi ký; có thể dừng và tiếp tục bất cứ lúc nào.",
         "Nothing is approved yet. Fill in the nine groups, then sign; you can stop and go on at any time.";
     NO_VERSION = "Chưa có phiên bản được phê duyệt", "No approved version yet";
