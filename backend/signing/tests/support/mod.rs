@@ -136,7 +136,9 @@ pub fn later(days: i64) -> DateTime<Utc> {
 
 /// An empty folder of this name for one test.
 pub fn folder(name: &str) -> PathBuf {
-    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    // Examples have no folder of their own.
+    let folder = option_env!("CARGO_TARGET_TMPDIR").map_or_else(std::env::temp_dir, PathBuf::from);
+    let path = folder.join(name);
     if path.exists() {
         std::fs::remove_dir_all(&path).unwrap();
     }
