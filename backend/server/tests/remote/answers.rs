@@ -1,7 +1,7 @@
 //! Answers that are none, and connections that are not trusted.
 
 use std::io::{Read as _, Write as _};
-use std::net::TcpListener;
+use std::net::{Shutdown, TcpListener};
 use std::path::PathBuf;
 
 use congvu_sandbox::clock::Clock;
@@ -20,6 +20,10 @@ fn canned(times: usize, answer: Vec<u8>) -> String {
             let mut stream = stream.unwrap();
             let _request = stream.read(&mut [0; 65_536]);
             let _client_gave_up = stream.write_all(&answer);
+            // A socket closed over unread bytes is reset, and a reset throws
+            // away what the client has not read yet: take in the rest first.
+            let _half_closed = stream.shutdown(Shutdown::Write);
+            let _rest = std::io::copy(&mut stream, &mut std::io::sink());
         }
     });
     format!("http://{address}")
