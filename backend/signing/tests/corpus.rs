@@ -5,6 +5,7 @@
 )]
 
 use std::fs;
+use std::io::{BufReader, Read as _};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -12,25 +13,38 @@ use chrono::DateTime;
 use congvu_signing::certificate::{self, CertificateInfo};
 use congvu_signing::trust::{AnchorLevel, TrustStore};
 use congvu_signing::{cms, ocsp, pades, tsp, verify};
+use lzma_rust2::XzReader;
 
+/// Judges the handful of seeds in `corpus/<target>/` and what an hour of fuzzing found in `corpus/<target>.tar.xz`.
 fn replay(target: &str, judge: impl Fn(&[u8])) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("fuzz/corpus")
-        .join(target);
-    let mut count = 0;
-    for entry in fs::read_dir(&folder).unwrap() {
-        let path = entry.unwrap().path();
-        let content = fs::read(&path).unwrap();
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus");
+    let timed = |name: &Path, content: &[u8]| {
         let started = Instant::now();
-        judge(&content);
+        judge(content);
         assert!(
             started.elapsed() < Duration::from_secs(10),
-            "{}",
-            path.display()
+            "{target}: {}",
+            name.display()
         );
+    };
+    let seeds: Vec<_> = fs::read_dir(corpus.join(target)).unwrap().collect();
+    assert!(!seeds.is_empty(), "{target} has no seed");
+    for seed in seeds {
+        let path = seed.unwrap().path();
+        timed(&path, &fs::read(&path).unwrap());
+    }
+    let packed = fs::File::open(corpus.join(format!("{target}.tar.xz"))).unwrap();
+    let mut found = tar::Archive::new(XzReader::new(BufReader::new(packed), false));
+    let mut count = 0;
+    for entry in found.entries().unwrap() {
+        let mut entry = entry.unwrap();
+        let name = entry.path().unwrap().into_owned();
+        let mut content = Vec::new();
+        entry.read_to_end(&mut content).unwrap();
+        timed(&name, &content);
         count += 1;
     }
-    assert!(count > 0, "{} is empty", folder.display());
+    assert!(count > 100, "{target} has {count} found inputs");
 }
 
 #[test]
