@@ -127,7 +127,7 @@ impl ApiError {
         Self::new(
             Code::NotFound,
             said(
-                "Không có nội dung này, hoặc tài khoản của bạn không được xem.",
+                "Không có nội dung này, hoặc tài khoản của anh/chị không được xem.",
                 "There is no such thing, or your account may not see it.",
             ),
         )
@@ -154,7 +154,7 @@ impl ApiError {
             ..Self::new(
                 Code::Stale,
                 said(
-                    "Người khác đã thay đổi dữ liệu này sau khi bạn mở. Hãy tải lại, so sánh rồi thực hiện lại.",
+                    "Người khác đã thay đổi dữ liệu này sau khi anh/chị mở. Hãy tải lại, so sánh rồi thực hiện lại.",
                     "Somebody changed this after you opened it. Load it again, compare, and repeat.",
                 ),
             )

@@ -203,7 +203,7 @@ impl Caller {
         } else {
             Err(ApiError {
                 detail: said(
-                    "Việc ủy quyền đã thay đổi sau khi bạn chuẩn bị ký; hãy mở lại và ký lại.",
+                    "Việc ủy quyền đã thay đổi sau khi anh/chị chuẩn bị ký; hãy mở lại và ký lại.",
                     "The delegation changed after you prepared the signature; open it again and sign again.",
                 ),
                 ..ApiError::forbidden()

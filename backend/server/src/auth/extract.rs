@@ -71,7 +71,7 @@ pub(super) fn sign_in_needed() -> ApiError {
     ApiError::new(
         Code::SignInNeeded,
         said(
-            "Bạn chưa đăng nhập hoặc phiên làm việc đã hết. Hãy đăng nhập lại; nội dung đang nhập vẫn được giữ.",
+            "Anh/chị chưa đăng nhập hoặc phiên làm việc đã hết. Hãy đăng nhập lại; nội dung đang nhập vẫn được giữ.",
             "You are not signed in, or the session ended. Sign in again; what you entered is kept.",
         ),
     )

@@ -117,7 +117,7 @@ fn own_duty(caller: &Caller, person: &Person) -> Ground {
         return Ground::plain(
             true,
             said(
-                "Đây là việc của chính bạn, về hồ sơ của bạn.",
+                "Đây là việc của chính anh/chị, về hồ sơ của anh/chị.",
                 "This is your own duty, about your own profile.",
             ),
         );
@@ -126,7 +126,7 @@ fn own_duty(caller: &Caller, person: &Person) -> Ground {
     Ground::plain(
         false,
         said(
-            format!("Đây là việc của chính {name}; bạn xem để theo dõi, đôn đốc."),
+            format!("Đây là việc của chính {name}; anh/chị xem để theo dõi, đôn đốc."),
             format!("This is {name}'s own duty; you see it to follow it and to urge."),
         ),
     )
@@ -141,14 +141,14 @@ fn excluded(
 ) -> Result<Option<Said>, ApiError> {
     if caller.is(&person.id) {
         return Ok(Some(said(
-            "Đây là việc về hồ sơ của chính bạn: không ai tự xử lý hồ sơ của mình.",
+            "Đây là việc về hồ sơ của chính anh/chị: không ai tự xử lý hồ sơ của mình.",
             "This is about your own profile: nobody acts on their own.",
         )));
     }
     let over = &unit.name;
     if !caller.holds(&task.role, &unit.path) {
         return Ok(Some(said(
-            format!("Đây là việc của {title}; bạn không giữ vai trò này đối với {over}."),
+            format!("Đây là việc của {title}; anh/chị không giữ vai trò này đối với {over}."),
             format!("This is for the role {title_en}, which you do not hold over {over}."),
         )));
     }
@@ -163,7 +163,7 @@ fn excluded(
     let signed = tasks::signed_by(connection, &caller.account_id, subject)?;
     Ok(signed.iter().any(|(_, at)| *at > task.opened_at).then(|| {
         said(
-            "Bạn đã ký bước này; chữ ký còn lại là của người khác.",
+            "Anh/chị đã ký bước này; chữ ký còn lại là của người khác.",
             "You signed this step; the other signature is for somebody else.",
         )
     }))
@@ -185,7 +185,7 @@ fn held(
             mine: true,
             text: said(
                 format!(
-                    "Bạn thực hiện {whom}: được giao vai trò {title} đối với {over}, theo {basis}."
+                    "Anh/chị thực hiện {whom}: được giao vai trò {title} đối với {over}, theo {basis}."
                 ),
                 format!(
                     "You act {whom}: the role {title_en} over {over} was delegated to you by {basis}."
@@ -207,7 +207,9 @@ fn held(
     Ok(Ground {
         mine: true,
         text: said(
-            format!("Bạn giữ vai trò {title} đối với {name}: {by} giao ngày {on}, theo {basis}."),
+            format!(
+                "Anh/chị giữ vai trò {title} đối với {name}: {by} giao ngày {on}, theo {basis}."
+            ),
             format!("You hold the role {title_en} over {name}: given by {by} on {on}, by {basis}."),
         ),
         unit_name: name.clone(),

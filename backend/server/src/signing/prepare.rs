@@ -71,7 +71,7 @@ pub fn own_certificate(
     let Some(certificate) = own else {
         return unusable(
             "unknown_certificate",
-            "Tài khoản của bạn không có chứng thư này; hãy tạo khoá ký hoặc chọn chứng thư khác.",
+            "Tài khoản của anh/chị không có chứng thư này; hãy tạo khoá ký hoặc chọn chứng thư khác.",
             "Your account has no such certificate; make a signing key or choose another.",
         );
     };
@@ -95,7 +95,7 @@ pub fn own_certificate(
         _ => {
             return unusable(
                 "certificate_unconfirmed",
-                "Chứng thư này đang chờ đơn vị cấp tài khoản xác nhận là của bạn.",
+                "Chứng thư này đang chờ đơn vị cấp tài khoản xác nhận là của anh/chị.",
                 "This certificate waits for whoever issues accounts to confirm that it is yours.",
             );
         }

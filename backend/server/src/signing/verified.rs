@@ -265,7 +265,7 @@ pub fn must_be_stamped(earlier: &[Signature]) -> Result<(), ApiError> {
         return Err(ApiError::new(
             Code::WaitingForTimeStamp,
             said(
-                "Chữ ký trước đang chờ dấu thời gian của đơn vị cấp dấu; bạn ký tiếp được ngay khi có dấu. Hãy thử lại sau ít phút.",
+                "Chữ ký trước đang chờ dấu thời gian của đơn vị cấp dấu; anh/chị ký tiếp được ngay khi có dấu. Hãy thử lại sau ít phút.",
                 "The signature before waits for its time stamp; you can sign as soon as it is there. Try again in a few minutes.",
             ),
         ));

@@ -75,7 +75,7 @@ fn binding(
             "/signature",
             "certificate_of_another",
             said(
-                "Chứng thư này ghi số định danh của người khác nên không đăng ký cho tài khoản của bạn được.",
+                "Chứng thư này ghi số định danh của người khác nên không đăng ký cho tài khoản của anh/chị được.",
                 "This certificate carries another person's identification number and cannot be registered for your account.",
             ),
         )),

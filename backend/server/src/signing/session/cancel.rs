@@ -30,7 +30,7 @@ pub fn cancel(
         .map(|item| item.request_id.as_str())
         .collect();
     let why = said(
-        "Bạn đã huỷ lần ký này; chưa có gì được ký.",
+        "Anh/chị đã huỷ lần ký này; chưa có gì được ký.",
         "You cancelled this signing; nothing was signed.",
     );
     let items = refused(&ids, why, language);

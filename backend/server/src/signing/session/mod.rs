@@ -48,7 +48,7 @@ pub fn open(
         KeyPlace::Remote => remotely(services, &certificate, &requests, secret)?,
         KeyPlace::Browser | KeyPlace::File | KeyPlace::Agent => {
             return Err(ApiError::conflict(said(
-                "Khoá của chứng thư này ở máy của bạn; hãy ký ngay trên trình duyệt.",
+                "Khoá của chứng thư này ở máy của anh/chị; hãy ký ngay trên trình duyệt.",
                 "The key of this certificate is with you; sign in the browser.",
             )));
         }

@@ -87,7 +87,7 @@ fn settle(
                 .then(|| finish_all(services, caller, language, ids, &raws))
         }
         Ok(Polled::Refused(_)) => Some(refused(said(
-            "Bạn đã từ chối ký trên điện thoại; chưa có gì được ký.",
+            "Anh/chị đã từ chối ký trên điện thoại; chưa có gì được ký.",
             "The signing was declined on the telephone; nothing was signed.",
         ))),
         Ok(Polled::Expired) => Some(over()),

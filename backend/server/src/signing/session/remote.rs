@@ -60,7 +60,7 @@ fn remote_problem(place: &str, error: &RemoteError) -> ApiError {
             ),
         ),
         RemoteError::Refused(_) => ApiError::conflict(said(
-            "Bạn đã từ chối ký trên thiết bị xác nhận; chưa có gì được ký.",
+            "Anh/chị đã từ chối ký trên thiết bị xác nhận; chưa có gì được ký.",
             "The signing was declined on the confirming device; nothing was signed.",
         )),
         other => {

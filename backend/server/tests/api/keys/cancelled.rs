@@ -78,7 +78,7 @@ async fn a_waiting_session_is_cancelled() {
         assert_eq!(problem["code"], "signature_refused");
         assert_eq!(
             problem["detail"],
-            "Bạn đã huỷ lần ký này; chưa có gì được ký."
+            "Anh/chị đã huỷ lần ký này; chưa có gì được ký."
         );
         let session = open(&request).await;
         confirm();

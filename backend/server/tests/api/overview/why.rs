@@ -107,7 +107,7 @@ async fn whose_a_task_is_and_by_what() {
         assert_eq!(mine["mine"], true);
         let text = mine["text"].as_str().unwrap();
         assert!(
-            text.starts_with(&format!("Bạn giữ vai trò {title} đối với ")),
+            text.starts_with(&format!("Anh/chị giữ vai trò {title} đối với ")),
             "{text}"
         );
         assert!(!mine["basis"].as_str().unwrap().is_empty(), "{mine}");
@@ -135,7 +135,7 @@ async fn whose_a_task_is_and_by_what() {
             own["text"]
                 .as_str()
                 .unwrap()
-                .contains("hồ sơ của chính bạn"),
+                .contains("hồ sơ của chính anh/chị"),
             "{own}"
         );
         assert_eq!(why(&person, &duty.id).await["whose"]["mine"], true);
