@@ -5,7 +5,7 @@ use diesel::sql_types::{BigInt, Bool, Text};
 use super::Scope;
 use crate::connection::{AnyConnection, MultiBackend};
 use crate::error::DbError;
-use crate::rows::{Person, Task, Unit};
+use crate::rows::{Person, Unit};
 use crate::schema::{drafts, persons, tasks, units};
 use crate::types::Timestamp;
 
@@ -55,18 +55,6 @@ pub struct AssigneeRow {
     pub oldest: Option<Timestamp>,
 }
 
-/// Which open tasks are listed.
-#[derive(Clone, Debug, Default)]
-pub struct Waiting {
-    pub kind: Option<String>,
-    /// Key of the role; empty for people's own duties.
-    pub role: Option<String>,
-    /// Account that took them on.
-    pub assignee_id: Option<String>,
-    /// Only those due before this day (`YYYY-MM-DD`).
-    pub due_before: Option<String>,
-}
-
 /// Which people are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
@@ -79,15 +67,6 @@ pub enum Standing {
     /// With an approved version.
     Approved,
 }
-
-type JoinedTasks<'a> = diesel::helper_types::IntoBoxed<
-    'a,
-    diesel::helper_types::InnerJoin<
-        tasks::table,
-        diesel::helper_types::InnerJoin<persons::table, units::table>,
-    >,
-    MultiBackend,
->;
 
 type JoinedPeople<'a> = diesel::helper_types::IntoBoxed<
     'a,
@@ -189,69 +168,6 @@ pub fn waiting_by_assignee(
         .filter(tasks::closed.eq(false))
         .order((tasks::assignee, tasks::role, tasks::kind))
         .load(connection)?)
-}
-
-fn joined_tasks<'a>(scope: &Scope, wanted: &Waiting) -> JoinedTasks<'a> {
-    let mut query = tasks::table
-        .inner_join(persons::table.inner_join(units::table))
-        .into_boxed()
-        .filter(sql::<Bool>("1 = 0"));
-    // Alternatives come first: what follows narrows all of them.
-    for path in scope {
-        query = query.or_filter(units::path.like(format!("{path}%")));
-    }
-    query = query.filter(tasks::closed.eq(false));
-    if let Some(kind) = wanted.kind.clone() {
-        query = query.filter(tasks::kind.eq(kind));
-    }
-    if let Some(role) = wanted.role.clone() {
-        query = query.filter(tasks::role.eq(role));
-    }
-    if let Some(account) = wanted.assignee_id.clone() {
-        query = query.filter(tasks::assignee_id.eq(account));
-    }
-    if let Some(day) = wanted.due_before.clone() {
-        query = query.filter(tasks::due_key.lt(day));
-    }
-    query
-}
-
-/// A page of open tasks by due date, those without one last.
-///
-/// # Errors
-/// See [`DbError`].
-pub fn waiting(
-    connection: &mut AnyConnection,
-    scope: &Scope,
-    wanted: &Waiting,
-    after: Option<(String, String)>,
-    limit: i64,
-) -> Result<Vec<(Task, Person, Unit)>, DbError> {
-    let mut query = joined_tasks(scope, wanted);
-    if let Some((due_key, id)) = after {
-        query = query.filter(
-            tasks::due_key
-                .gt(due_key.clone())
-                .or(tasks::due_key.eq(due_key).and(tasks::id.gt(id))),
-        );
-    }
-    Ok(query
-        .order((tasks::due_key, tasks::id))
-        .limit(limit)
-        .select((Task::as_select(), Person::as_select(), Unit::as_select()))
-        .load(connection)?)
-}
-
-/// How many open tasks there are in all.
-///
-/// # Errors
-/// See [`DbError`].
-pub fn count_waiting(
-    connection: &mut AnyConnection,
-    scope: &Scope,
-    wanted: &Waiting,
-) -> Result<i64, DbError> {
-    Ok(joined_tasks(scope, wanted).count().get_result(connection)?)
 }
 
 fn joined_people<'a>(scope: &Scope, standing: Standing) -> JoinedPeople<'a> {

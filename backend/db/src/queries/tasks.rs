@@ -44,6 +44,8 @@ pub enum Assigned {
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
     pub kind: Option<String>,
+    /// Key of the role; empty for people's own duties.
+    pub role: Option<String>,
     /// Only those due before this day.
     pub due_before: Option<NaiveDate>,
     pub assigned: Option<Assigned>,
@@ -263,6 +265,9 @@ fn filtered<'a>(whose: &Whose<'_>, filter: &Filter) -> Filtered<'a> {
     query = query.filter(tasks::closed.eq(false));
     if let Some(kind) = filter.kind.clone() {
         query = query.filter(tasks::kind.eq(kind));
+    }
+    if let Some(role) = filter.role.clone() {
+        query = query.filter(tasks::role.eq(role));
     }
     if let Some(day) = filter.due_before {
         query = query.filter(tasks::due_key.lt(day.to_string()));

@@ -2,40 +2,18 @@
 
 use chrono::NaiveDate;
 use congvu_db::{AnyConnection, CalendarAmendment, calendar};
-use congvu_domain::access::Action;
 use congvu_domain::calendar::AmendmentError;
 use congvu_domain::names::nfc;
 use congvu_openapi::calendar as wire;
 
 use super::in_force::{as_rule, calendar as amended};
+use super::operator::operator;
 use super::view;
 use crate::audit::{self, Event, Ground};
 use crate::auth::Caller;
 use crate::codes::word;
 use crate::error::{ApiError, Code, said};
 use crate::services::Services;
-
-/// The operator is who administers accounts for the whole body.
-pub(super) fn is_operator(
-    connection: &mut AnyConnection,
-    caller: &Caller,
-) -> Result<bool, ApiError> {
-    if !caller.may_anywhere(Action::IssueAccounts) {
-        return Ok(false);
-    }
-    let root = calendar::root(connection)?;
-    Ok(caller.may(Action::IssueAccounts, &root.path))
-}
-
-/// # Errors
-/// 403 for anybody but the operator.
-pub(super) fn operator(connection: &mut AnyConnection, caller: &Caller) -> Result<(), ApiError> {
-    if is_operator(connection, caller)? {
-        Ok(())
-    } else {
-        Err(ApiError::forbidden())
-    }
-}
 
 /// Enters a day of an announcement.
 ///
@@ -130,7 +108,10 @@ pub(super) fn date(pointer: &str, text: &str) -> Result<NaiveDate, ApiError> {
 ///
 /// # Errors
 /// 422 where it cannot.
-fn check(connection: &mut AnyConnection, row: &CalendarAmendment) -> Result<(), ApiError> {
+pub(super) fn check(
+    connection: &mut AnyConnection,
+    row: &CalendarAmendment,
+) -> Result<(), ApiError> {
     let Some(rule) = as_rule(row) else {
         return if row.announcement.is_empty() {
             Err(refused(&AmendmentError::NoAnnouncement(row.day)))

@@ -5,8 +5,8 @@ use congvu_db::{AnyConnection, DueChange, Task, calendar, tasks};
 use congvu_openapi::calendar as wire;
 use congvu_openapi::calendar::DueOutcome;
 
-use super::amend::is_operator;
 use super::due::count;
+use super::operator::{is_operator, operator};
 use super::recount::put;
 use crate::audit::{self, Event};
 use crate::auth::Caller;
@@ -91,7 +91,7 @@ pub(super) fn page(
     outcome: Option<DueOutcome>,
     page: &Page,
 ) -> Result<wire::DueChangePage, ApiError> {
-    super::amend::operator(connection, caller)?;
+    operator(connection, caller)?;
     let outcome = outcome.map(|outcome| word(&outcome));
     let before = page.after.as_ref().map(|(id, _)| id.as_str());
     let mut rows = calendar::changes(connection, outcome.as_deref(), before, page.rows())?;
@@ -114,7 +114,7 @@ pub(super) fn confirm(
     caller: &Caller,
     id: &str,
 ) -> Result<wire::DueChange, ApiError> {
-    super::amend::operator(connection, caller)?;
+    operator(connection, caller)?;
     let (change, task, unit) = calendar::change(connection, id)?;
     let counted = count(&services.deployment, &services.calendar.get(), &task)
         .filter(|counted| !task.closed && counted.due.date == change.new_due)

@@ -6,6 +6,7 @@ mod changes;
 mod due;
 mod in_force;
 mod names;
+mod operator;
 mod preview;
 mod recount;
 pub mod routes;

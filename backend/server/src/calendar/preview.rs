@@ -6,9 +6,10 @@ use congvu_domain::calendar::{Calendar, Due, Recomputed, recompute};
 use congvu_openapi::calendar as wire;
 use congvu_openapi::calendar::AmendmentKind;
 
-use super::amend::operator;
+use super::amend::check;
 use super::due::count;
 use super::in_force::calendar as amended;
+use super::operator::operator;
 use super::recount::TASKS_AT_ONCE;
 use crate::auth::Caller;
 use crate::codes::{variant, word};
@@ -30,7 +31,7 @@ pub(super) enum Thought {
 }
 
 /// # Errors
-/// 403 for anybody but the operator, 404 where the amendment to be withdrawn does not exist.
+/// 403 for anybody but the operator, 404 where the amendment to be withdrawn does not exist, 422 where the day could not be entered.
 pub(super) fn preview(
     services: &Services,
     connection: &mut AnyConnection,
@@ -70,7 +71,7 @@ fn thought_of(
             if *kind == AmendmentKind::YearComplete {
                 return Ok(amended(&amendments).announced(date.year()));
             }
-            amendments.push(CalendarAmendment {
+            let thought = CalendarAmendment {
                 id: String::new(),
                 day: *date,
                 kind: word(kind),
@@ -81,7 +82,9 @@ fn thought_of(
                 entered_at: services.now().into(),
                 withdrawn_by: String::new(),
                 withdrawn_at: None,
-            });
+            };
+            check(connection, &thought)?;
+            amendments.push(thought);
         }
         Thought::Withdraw { id } => {
             calendar::amendment(connection, id)?;

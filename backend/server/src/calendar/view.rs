@@ -6,8 +6,8 @@ use chrono::{Datelike as _, NaiveDate, Weekday};
 use congvu_db::{AnyConnection, CalendarAmendment, Timestamp, calendar};
 use congvu_openapi::calendar as wire;
 
-use super::amend::is_operator;
 use super::names::day_name;
+use super::operator::is_operator;
 use crate::auth::Caller;
 use crate::codes::variant;
 use crate::error::{ApiError, Code, said};

@@ -1,6 +1,7 @@
 //! What stands behind a figure.
 
-use congvu_db::overview::{self, Standing, Waiting};
+use congvu_db::overview::{self, Standing};
+use congvu_db::tasks::{self, Assigned, Filter, Whose};
 use congvu_db::{AnyConnection, Person, Task, Unit};
 use congvu_domain::calendar::Due;
 use congvu_openapi::overview as wire;
@@ -44,15 +45,16 @@ pub(super) fn list(
         OverviewState::Returned => return people(connection, &scope, Standing::Returned, page),
         OverviewState::Approved => return people(connection, &scope, Standing::Approved, page),
     };
-    let wanted = Waiting {
+    let whose = Whose::Within(&scope);
+    let filter = Filter {
         kind: asked.kind.map(|kind| word(&kind)),
         role: asked.step.clone(),
-        assignee_id: asked.assignee.clone(),
-        due_before: late.then(|| services.today().to_string()),
+        due_before: late.then(|| services.today()),
+        assigned: asked.assignee.clone().map(Assigned::To),
     };
-    let total = overview::count_waiting(connection, &scope, &wanted)?;
+    let total = tasks::count(connection, &whose, &filter)?;
     let after = page.after.clone();
-    let mut rows = overview::waiting(connection, &scope, &wanted, after, page.rows())?;
+    let mut rows = tasks::page(connection, &whose, &filter, after, page.rows())?;
     let next = page.cut(&mut rows, |(task, ..)| {
         (task.due_key.clone(), task.id.clone())
     });

@@ -85,6 +85,7 @@ pub async fn list_tasks(
             };
             let filter = Filter {
                 kind: query.kind.map(|kind| word(&kind)),
+                role: None,
                 due_before: query.overdue.then(|| services.today()),
                 assigned: match query.assigned {
                     wire::Assigned::All => None,

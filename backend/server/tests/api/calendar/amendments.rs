@@ -91,6 +91,10 @@ async fn what_cannot_be_meant_is_refused() {
         // A Saturday that was to be worked may be taken back.
         enter(&operator, "2026-03-14", "working_day", "2026-03-05").await;
         enter(&operator, "2026-03-14", "day_off", "2026-03-05").await;
+        // What could not be entered is said before it is.
+        let sunday = "/calendar/amendments/preview?date=2026-03-15&kind=day_off";
+        let problem = operator.get(sunday).await.expect(422).json();
+        assert_eq!(problem["errors"][0]["code"], "weekend_off", "{problem}");
         for query in [
             "",
             "?date=2026-03-12",
