@@ -55,6 +55,11 @@ shown('returned to the first step with a reason for an item, talked about, and a
 
   await head.openTask('Kiểm tra, ký duyệt', name);
   await head.heading(`Xem xét hồ sơ của ${name}`);
+  const group = head.page.getByRole('button', { name: /^Cả mục khớp .*Bản thân$/ });
+  const [, items] = (await group.textContent()).match(/\(0\/(\d+)\)/);
+  await group.click();
+  await head.page.getByText(new RegExp(`^Đã kiểm tra ${items} trên `)).waitFor();
+  assert.equal(await group.getAttribute('aria-pressed'), 'true');
   const item = head.page.locator('.review__item').filter({ hasText: 'Sở trường công tác' }).first();
   await item.getByRole('button', { name: /^Chưa đúng/ }).click();
   await item.getByLabel('Lý do mục này chưa đúng').fill(REASON);

@@ -1,16 +1,15 @@
 //! The list of changes, walked through with the keyboard.
 
-use congvu_openapi::form::SECTIONS;
 use congvu_openapi::people::Change;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::group::Group;
 use super::notes::Notes;
 use crate::components::{AlertKind, Badge, Icon, IconName, TextArea};
 use crate::i18n::{t, tf, tr};
 use crate::pages::profile::changes::{OldNew, item_title, kind_words};
 use crate::pages::profile::words as w;
-use crate::state::language::is_english;
 
 /// The changes: j/k or arrows go on, a marks as checked, o objects.
 #[component]
@@ -42,15 +41,29 @@ pub fn ChangeList(changes: Vec<Change>, notes: Notes, decides: bool) -> impl Int
         ev.prevent_default();
     });
     on_cleanup(move || keys.remove());
-    let mut group = String::new();
+    let groups: Vec<(usize, String, Vec<String>)> = changes
+        .chunk_by(|one, next| one.section == next.section)
+        .scan(0, |first, group| {
+            let number = *first;
+            *first += group.len();
+            let places = group.iter().map(|change| change.pointer.clone());
+            Some((number, group.first()?.section.clone(), places.collect()))
+        })
+        .collect();
+    let mut groups = groups.into_iter().peekable();
     let rows = changes
         .into_iter()
         .enumerate()
         .map(|(number, change)| {
-            let first = change.section != group;
-            group.clone_from(&change.section);
+            let heading =
+                groups
+                    .next_if(|(first, ..)| *first == number)
+                    .map(|(_, key, pointers)| {
+                        view! { <Group key=key pointers=pointers notes=notes decides=decides/> }
+                    });
             view! {
-                <Row number=number change=change first=first notes=notes decides=decides objecting=objecting/>
+                {heading}
+                <Row number=number change=change notes=notes decides=decides objecting=objecting/>
             }
         })
         .collect_view();
@@ -69,16 +82,11 @@ pub fn ChangeList(changes: Vec<Change>, notes: Notes, decides: bool) -> impl Int
 fn Row(
     number: usize,
     change: Change,
-    /// It begins a group of the form, whose title stands above it.
-    first: bool,
     notes: Notes,
     decides: bool,
     objecting: RwSignal<Option<usize>>,
 ) -> impl IntoView {
     let (tone, text) = kind_words(change.kind);
-    let group = SECTIONS
-        .iter()
-        .find(|group| first && group.key == change.section);
     let shown = StoredValue::new(change.clone());
     let title = move || shown.with_value(item_title);
     let here = move || notes.at.get() == number;
@@ -92,9 +100,6 @@ fn Row(
     });
     let objects = move || objecting.get() == Some(number) || !reason.with(String::is_empty);
     view! {
-        {group.map(|group| view! {
-            <li class="review__group"><h3>{move || group.title.get(is_english())}</h3></li>
-        })}
         <li class="review__item" class:review__item--here=here class:review__item--checked=checked
             class:review__item--objected=move || !reason.with(|words| words.trim().is_empty())>
             <button type="button" class="review__row" id=row_id(number)

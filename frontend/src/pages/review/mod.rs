@@ -6,6 +6,7 @@ mod comments;
 mod compare;
 mod decision;
 mod give_back;
+mod group;
 mod hand_over;
 mod holding;
 mod kept;

@@ -106,6 +106,16 @@ impl Notes {
         });
     }
 
+    /// Marks all of these as checked, or takes all their marks back.
+    pub fn mark(self, pointers: &[String], checked: bool) {
+        self.checked.update(|all| {
+            all.retain(|place| !pointers.contains(place));
+            if checked {
+                all.extend_from_slice(pointers);
+            }
+        });
+    }
+
     /// How many of the changes shown are marked as checked.
     pub fn checked_count(self) -> usize {
         self.shown.with(|all| {

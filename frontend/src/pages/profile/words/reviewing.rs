@@ -25,6 +25,7 @@ crate::texts! {
     CHECKED_COUNT = "Đã kiểm tra {} trên {}", "{} of {} checked";
     CHECKED = "Đã kiểm tra", "Checked";
     MARK_CHECKED = "Khớp minh chứng", "Agrees";
+    MARK_GROUP = "Cả mục khớp ({}/{})", "All of it agrees ({}/{})";
     OBJECT = "Chưa đúng", "Object";
     REASON_FOR_ITEM = "Lý do mục này chưa đúng", "Why this item is not right";
     NOT_YOURS = "Bước hiện tại không thuộc phần việc của anh/chị.", "The current step is not yours.";
