@@ -146,8 +146,8 @@ fn check(services: &Services, new: &NewPerson) -> Result<Registration, ApiError>
             "/birth_date",
             "date",
             said(
-                "Ngày sinh phải là một ngày đã qua, dạng YYYY-MM-DD.",
-                "The date of birth must be a past day, YYYY-MM-DD.",
+                "Ngày sinh phải là một ngày đã qua.",
+                "The date of birth must be a past day.",
             ),
         ));
     }
@@ -187,8 +187,8 @@ fn check(services: &Services, new: &NewPerson) -> Result<Registration, ApiError>
             "/decision_date",
             "date",
             said(
-                "Ngày quyết định không được sau hôm nay, dạng YYYY-MM-DD.",
-                "The date of the decision must not be after today, YYYY-MM-DD.",
+                "Cần ngày quyết định, không sau hôm nay.",
+                "The date of the decision is needed, not after today.",
             ),
         ));
     };

@@ -111,8 +111,8 @@ fn day(services: &Services, new: &wire::NewChange) -> Result<NaiveDate, ApiError
                 "/on",
                 "date",
                 said(
-                    "Cần ngày thay đổi (không sau hôm nay) hoặc ngày quyết định có hiệu lực (trong 12 tháng tới), dạng YYYY-MM-DD.",
-                    "The day of the change (not after today) or the day on which the decision takes effect (within 12 months), YYYY-MM-DD.",
+                    "Cần ngày thay đổi (không sau hôm nay) hoặc ngày quyết định có hiệu lực (trong 12 tháng tới).",
+                    "The day of the change (not after today) or the day on which the decision takes effect (within 12 months).",
                 ),
             )
         })
