@@ -72,22 +72,28 @@ impl Caller {
         {
             let act: DelegationAct =
                 serde_json::from_slice(&signature.payload).map_err(ApiError::internal)?;
-            // A delegation falls with the role it came from.
-            let still_held = grants::of_account(connection, &delegation.principal_account_id)?
-                .iter()
-                .any(|(grant, over)| {
-                    grant.role == delegation.role && unit.path.starts_with(&over.path)
-                });
-            if !still_held {
+            // A delegation falls with the role it came from, and rests with the account.
+            let (principal, _) = accounts::find(connection, &delegation.principal_account_id)?;
+            let still_held = principal.status == "active"
+                && grants::of_account(connection, &delegation.principal_account_id)?
+                    .iter()
+                    .any(|(grant, over)| {
+                        grant.role == delegation.role && unit.path.starts_with(&over.path)
+                    });
+            let rules = services.rules();
+            let Some(role) = rules.role(&delegation.role).filter(|_| still_held) else {
                 continue;
-            }
+            };
+            // Nobody passes on more than the role has, whatever was written.
+            let actions = role.actions.iter();
+            let actions = actions.filter(|action| act.scope.contains(action));
             held.push(Held {
                 grant: Grant {
                     role: delegation.role,
                     unit_id: unit.id,
                     unit_path: unit.path,
                 },
-                actions: act.scope,
+                actions: actions.copied().collect(),
                 acting: Some(Arc::new(ActingFor {
                     delegation_id: delegation.id,
                     on_behalf: OnBehalf {
@@ -174,15 +180,16 @@ impl Caller {
             .map(|held| held.grant.role.as_str())
     }
 
-    /// For whom the caller acts in a role over a unit; `None` in their own right.
-    pub fn acting_in(&self, role: &str, unit_path: &str) -> Option<&ActingFor> {
+    /// For whom the caller does this in a role over a unit; `None` in their own right. Of several delegations of the role it is the first
+    /// that reaches the action, or the first of all where none does.
+    pub fn acting_in(&self, action: Action, role: &str, unit_path: &str) -> Option<&ActingFor> {
         let mut fitting = self
             .held
             .iter()
             .filter(|held| held.grant.role == role && held.grant.covers(unit_path));
-        let first = fitting.next()?;
-        // Own rights come first in the list.
-        first.acting.as_deref()
+        let reaches = |held: &&Held| held.acting.is_none() || held.actions.contains(&action);
+        let found = fitting.clone().find(reaches).or_else(|| fitting.next())?;
+        found.acting.as_deref()
     }
 
     /// The capacity in which something was prepared is the one in which it is finished.
@@ -191,12 +198,13 @@ impl Caller {
     /// 403 where the delegation ended meanwhile, or another one counts now.
     pub fn still_acts(
         &self,
+        action: Action,
         role: &str,
         unit_path: &str,
         prepared: Option<&OnBehalf>,
     ) -> Result<(), ApiError> {
         let now = self
-            .acting_in(role, unit_path)
+            .acting_in(action, role, unit_path)
             .map(|acting| &acting.on_behalf);
         if now == prepared {
             Ok(())

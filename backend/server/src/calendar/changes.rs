@@ -13,8 +13,8 @@ use crate::auth::Caller;
 use crate::codes::{variant, word};
 use crate::error::{ApiError, Code, Said, said};
 use crate::http::Page;
-use crate::people::visible;
 use crate::services::Services;
+use crate::tasks::concerns;
 
 /// A change to be written into the log.
 pub(super) struct NewChange<'a> {
@@ -71,9 +71,9 @@ pub fn of_task(
     caller: &Caller,
     task_id: &str,
 ) -> Result<Vec<wire::DueChange>, ApiError> {
-    let (task, person, unit) = tasks::find(connection, task_id)?;
-    visible(connection, caller, &person.id)?;
+    let (task, _, unit) = tasks::find(connection, task_id)?;
     let may = is_operator(connection, caller)?;
+    concerns(connection, caller, &task, &unit)?;
     calendar::changes_of(connection, &[task_id])?
         .into_iter()
         .map(|change| shown(services, change, &task, unit.name.clone(), may))

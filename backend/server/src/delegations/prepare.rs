@@ -43,12 +43,16 @@ pub fn prepare(
         )
     })?;
     let form: Form = variant(&word(&new.form))?;
-    let scope = services
-        .rules()
+    let by_rules = services.rules();
+    let own = by_rules.role(&new.role).map(|role| role.actions.as_slice());
+    let own = own.unwrap_or_default();
+    // What the rule lets pass on, as far as the role has it.
+    let scope = by_rules
         .delegations
         .iter()
         .find(|rule| rule.enabled && rule.form == form && rule.roles.contains(&new.role))
-        .map(|rule| rule.acts.clone())
+        .map(|rule| rule.acts.iter().copied().filter(|act| own.contains(act)))
+        .map(Iterator::collect)
         .unwrap_or_default();
     let delegation = rules::Delegation {
         id: services.new_id(),

@@ -11,7 +11,7 @@ mod view;
 pub use conclude::{conclude_at_once, conclude_later, renew, renew_at, stamp_arrived};
 pub use make::{Draft, draft, insert, render, set};
 pub use seal::{seal, use_seal};
-pub use sign::{prepare_signature, signed, signed_elsewhere};
+pub use sign::{prepare_signature, signed, signed_elsewhere, to_be_signed};
 pub use view::view;
 
 use congvu_db::{AnyConnection, Export, Person, Unit, exports};

@@ -1,5 +1,7 @@
 //! Signed exports.
 
+use std::sync::{Arc, Mutex, PoisonError};
+
 use actix_web::http::StatusCode;
 use actix_web::http::header::CONTENT_DISPOSITION;
 use actix_web::{HttpResponse, get, post};
@@ -16,6 +18,7 @@ use crate::http::{Body, Created, Id, IfMatch, Key, Plain, answer, create};
 use crate::people::visible;
 use crate::pki::Seal;
 use crate::services::App;
+use crate::signing::PinCount;
 
 /// Exports of a person
 ///
@@ -205,8 +208,11 @@ pub async fn seal_export(
     body: Body<NewSeal>,
 ) -> Result<HttpResponse, ApiError> {
     let pin = body.0.pin.unwrap_or_default();
-    create(
-        app.into_inner(),
+    let services = app.into_inner();
+    let counted = Arc::new(Mutex::new(None));
+    let to_keep = Arc::clone(&counted);
+    let answer = create(
+        Arc::clone(&services),
         who.into_caller(),
         key,
         // Never the PIN, not even as a hash.
@@ -214,7 +220,12 @@ pub async fn seal_export(
         move |services, connection, caller| {
             let export = exports::lock(connection, &id.0)?;
             let (_, person, unit) = find(connection, caller, &export.id)?;
-            let sealing = |seal: &Seal, tbs: &ToBeSigned| use_seal(services, seal, tbs, &pin);
+            let counting = |count: PinCount| {
+                *counted.lock().unwrap_or_else(PoisonError::into_inner) = Some(count);
+                Ok(())
+            };
+            let sealing =
+                |seal: &Seal, tbs: &ToBeSigned| use_seal(services, seal, tbs, &pin, &counting);
             let sealed = seal(services, connection, caller, &export, &unit, seen, &sealing)?;
             let body = view(services, connection, caller, &sealed, &person, &unit)?;
             Ok(Created {
@@ -224,5 +235,16 @@ pub async fn seal_export(
             })
         },
     )
-    .await
+    .await;
+    // Kept when the sealing's own transaction is over, which a wrong PIN undoes.
+    let count = to_keep
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .take();
+    if let Some(count) = count {
+        services
+            .write(move |_, connection| count.keep(connection))
+            .await?;
+    }
+    answer
 }

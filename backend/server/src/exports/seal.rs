@@ -18,7 +18,7 @@ use crate::error::{ApiError, said};
 use crate::http::IfMatch;
 use crate::pki::Seal;
 use crate::services::Services;
-use crate::signing::{self, Accepted, Place};
+use crate::signing::{self, Accepted, PinCount, Place};
 use crate::tasks;
 
 /// What sealing made.
@@ -49,7 +49,7 @@ pub fn seal(
     seen.check(export.revision)?;
     let acting = caller
         .role_for(Action::SealExports, &unit.path)
-        .and_then(|role| caller.acting_in(role, &unit.path));
+        .and_then(|role| caller.acting_in(Action::SealExports, role, &unit.path));
     let before = signatures::of_export(connection, &export.id)?;
     let signers: Vec<_> = before
         .iter()
@@ -176,9 +176,10 @@ pub fn use_seal(
     seal: &Seal,
     to_be_signed: &ToBeSigned,
     pin: &str,
+    counted: &dyn Fn(PinCount) -> Result<(), ApiError>,
 ) -> Result<Vec<u8>, ApiError> {
     match seal.token() {
         None => seal.sign(to_be_signed, pin).map_err(ApiError::internal),
-        Some(token) => signing::with_pin(services, token, || seal.sign(to_be_signed, pin)),
+        Some(token) => signing::with_pin(services, token, counted, || seal.sign(to_be_signed, pin)),
     }
 }

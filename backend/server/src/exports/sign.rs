@@ -47,7 +47,7 @@ pub fn layout(export: &Export) -> Result<Layout, ApiError> {
 pub fn may_sign(caller: &Caller, export: &Export, unit_path: &str) -> Result<(), ApiError> {
     let acting = caller
         .role_for(Action::SignExports, unit_path)
-        .and_then(|role| caller.acting_in(role, unit_path));
+        .and_then(|role| caller.acting_in(Action::SignExports, role, unit_path));
     separation::may_confirm(&caller.acting(acting), &export.person_id)?;
     caller.require(Action::SignExports, unit_path)?;
     if export.state == "awaiting_signature" {
@@ -79,7 +79,7 @@ pub fn prepare_signature(
     let role = caller
         .role_for(Action::SignExports, &unit.path)
         .unwrap_or_default();
-    let acting = caller.acting_in(role, &unit.path);
+    let acting = caller.acting_in(Action::SignExports, role, &unit.path);
     // In somebody's stead the document itself says so, above the signature.
     let (before, layout) = match acting {
         None => (export.sha256.clone(), layout(&export)?),
@@ -202,6 +202,12 @@ pub fn signed(
     )
 }
 
+/// Digest of the file that the request is about, as it is before the signature.
+pub fn to_be_signed(request: &SigningRequest) -> Result<String, ApiError> {
+    let hole: Hole = serde_json::from_str(&request.intent).map_err(ApiError::internal)?;
+    Ok(hole.file)
+}
+
 /// Takes a file that an agent signed as a whole: our bytes, and one revision with a signature by the certificate of the request.
 ///
 /// # Errors
@@ -229,6 +235,11 @@ pub fn signed_elsewhere(
     let [only] = report.signatures.as_slice() else {
         return Err(signing::refusal("several_signatures"));
     };
+    let brought =
+        pades::brought_by_signing(&before, file).map_err(|error| signing::refusal(error.code()))?;
+    if !brought.are_permitted() {
+        return Err(signing::refusal("content_changed"));
+    }
     let contents = pades::contents(file).map_err(ApiError::internal)?;
     let (Ok(verified), Some(cms)) = (&only.outcome, contents.into_iter().next_back()) else {
         return Err(signing::refusal("malformed"));
@@ -254,7 +265,12 @@ fn keep(
     let export = exports::lock(connection, &request.subject_id)?;
     let (_, _, unit) = find(connection, caller, &export.id)?;
     may_sign(caller, &export, &unit.path)?;
-    caller.still_acts(&hole.role, &unit.path, hole.on_behalf.as_ref())?;
+    caller.still_acts(
+        Action::SignExports,
+        &hole.role,
+        &unit.path,
+        hole.on_behalf.as_ref(),
+    )?;
     if export.revision != request.subject_revision {
         return Err(ApiError::stale(export.revision));
     }

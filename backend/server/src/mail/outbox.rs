@@ -51,19 +51,23 @@ pub fn send_watched(
     let Some(office) = &services.mailer.office else {
         return Ok(0);
     };
-    let now = services.now();
-    if office.rests(now) {
+    if office.rests(services.now()) {
         return Ok(0);
     }
     let mut accepted = 0;
-    while let Some(letter) = take(services, office, now)? {
+    // The clock is read for each: a slow mail server must not let another server take the same letter.
+    while let Some(letter) = take(services, office, services.now())? {
         watch(Sending::Taken)?;
         match send(office, &letter) {
             Ok(()) => {
                 watch(Sending::Accepted)?;
                 office.answered();
                 services.database.write(|connection| {
-                    Ok::<_, ApiError>(letters::sent(connection, &letter.id, now.into())?)
+                    Ok::<_, ApiError>(letters::sent(
+                        connection,
+                        &letter.id,
+                        services.now().into(),
+                    )?)
                 })?;
                 accepted += 1;
                 watch(Sending::Noted)?;
@@ -75,7 +79,7 @@ pub fn send_watched(
                     Ok::<_, ApiError>(letters::failed(connection, &letter.id, &words)?)
                 })?;
                 if away {
-                    office.away(now);
+                    office.away(services.now());
                     break;
                 }
             }

@@ -1,18 +1,21 @@
 //! Why a task is whose, and why by its date.
 
 use congvu_db::{AnyConnection, Person, Task, Unit, grants, tasks};
+use congvu_domain::access::Action;
 use congvu_domain::deployment::Rules;
 use congvu_openapi::overview as wire;
+use congvu_openapi::tasks::TaskKind;
 
 use super::count::{days, paragraph};
 use super::quotes::words;
 use crate::auth::{Caller, stead};
 use crate::calendar::{count, of_task};
+use crate::codes::variant;
 use crate::error::{ApiError, Said, said};
-use crate::people::visible;
 use crate::reminders::day;
 use crate::services::{Services, in_vietnam};
 use crate::submissions::assigned_to;
+use crate::tasks::concerns;
 
 /// # Errors
 /// 404 out of scope.
@@ -23,7 +26,7 @@ pub(super) fn why(
     id: &str,
 ) -> Result<wire::TaskWhy, ApiError> {
     let (task, person, unit) = tasks::find(connection, id)?;
-    visible(connection, caller, &person.id)?;
+    concerns(connection, caller, &task, &unit)?;
     let opened = in_vietnam(task.opened_at.into()).date_naive();
     let rules = services.deployment.at(task.counted_from.unwrap_or(opened));
     let (calendar, amendments) = services.calendar.snapshot();
@@ -169,6 +172,20 @@ fn excluded(
     }))
 }
 
+/// What somebody does who does the task.
+fn action(task: &Task) -> Result<Action, ApiError> {
+    Ok(match variant(&task.kind)? {
+        TaskKind::FillProfile | TaskKind::EnterProfile | TaskKind::CorrectProfile => {
+            Action::EnterProfiles
+        }
+        TaskKind::Review => Action::Review,
+        TaskKind::IssueAccount => Action::IssueAccounts,
+        TaskKind::AnswerRemark => Action::AnswerRemarks,
+        TaskKind::SignExport => Action::SignExports,
+        TaskKind::SealExport => Action::SealExports,
+    })
+}
+
 /// By which grant or delegation somebody has a task.
 fn held(
     connection: &mut AnyConnection,
@@ -177,7 +194,7 @@ fn held(
     unit: &Unit,
     (title, title_en): (&str, &str),
 ) -> Result<Ground, ApiError> {
-    if let Some(acting) = caller.acting_in(&task.role, &unit.path) {
+    if let Some(acting) = caller.acting_in(action(task)?, &task.role, &unit.path) {
         let by = &acting.on_behalf;
         let basis = format!("{} ngày {}", by.basis.number, day(by.basis.date));
         let (whom, over) = (stead(Some(by)), &unit.name);

@@ -112,7 +112,7 @@ pub fn insert(
                 person_id: &person.id,
                 subject_id: &person.id,
                 change_kind: Some(kind),
-                role: tasks::role_with(services, Action::EnterProfiles),
+                role: tasks::role_over(services, Action::EnterProfiles, &person, unit),
                 due: Some(tasks::entry(services, kind, new.decision_date)),
             },
         )?;

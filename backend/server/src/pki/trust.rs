@@ -1,3 +1,4 @@
+use std::collections::BTreeSet;
 use std::fs;
 
 use anyhow::Context as _;
@@ -112,15 +113,20 @@ impl Services {
     }
 }
 
-/// The keys under which revocation data of a chain are kept.
-fn sources(chain: &[Vec<u8>]) -> Vec<String> {
-    let mut found = Vec::new();
+/// The keys under which revocation data of a chain are kept, each once. Files come from anybody, so neither a certificate nor a file makes
+/// us look for more than real ones name.
+fn sources(chain: &[Vec<u8>]) -> BTreeSet<String> {
+    const OF_ONE: usize = 4;
+    const OF_ALL: usize = 200;
+    let mut found = BTreeSet::new();
     for der in chain {
-        for url in ocsp_urls(der).unwrap_or_default() {
-            found.push(ocsp_key(&url, der));
-        }
-        for url in crl_urls(der).unwrap_or_default() {
-            found.push(url);
+        let ocsp = ocsp_urls(der).unwrap_or_default().into_iter();
+        let crl = crl_urls(der).unwrap_or_default().into_iter();
+        let named = ocsp.take(OF_ONE).map(|url| ocsp_key(&url, der));
+        for key in named.chain(crl.take(OF_ONE)) {
+            if found.len() < OF_ALL {
+                found.insert(key);
+            }
         }
     }
     found

@@ -54,12 +54,13 @@ pub fn report(
         revision: 1,
     };
     remarks::insert(connection, &row)?;
+    let (person, unit) = people::find(connection, person_id)?;
     let task = NewTask {
         kind: TaskKind::AnswerRemark,
         person_id,
         subject_id: &row.id,
         change_kind: None,
-        role: tasks::role_with(services, Action::AnswerRemarks),
+        role: tasks::role_over(services, Action::AnswerRemarks, &person, &unit),
         due: remark_due(services.rules(), &services.calendar.get(), services.today()),
     };
     tasks::open(services, connection, task)?;

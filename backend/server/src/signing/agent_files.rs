@@ -2,13 +2,12 @@
 //! so single-use addresses stand in for the sign-in.
 
 use chrono::TimeDelta;
-use congvu_db::{
-    AnyConnection, FileTicket, SigningRequest, certificates, signing_requests, signing_sessions,
-};
+use congvu_db::{AnyConnection, FileTicket, SigningRequest, signing_requests, signing_sessions};
 use congvu_domain::payload::sha256_hex;
 use congvu_openapi::signing as wire;
 
 use super::Subject;
+use super::finish::{open, unrevoked};
 use crate::auth::Caller;
 use crate::codes::variant;
 use crate::error::{ApiError, Code, said};
@@ -38,6 +37,7 @@ pub fn links(
             "Only PDF exports are signed as files; data are signed by digest.",
         )));
     }
+    open(services, &request)?;
     let mut address = |direction: &str| {
         let token = hex::encode(crate::random::bytes::<32>()?);
         let ticket = FileTicket {
@@ -84,7 +84,9 @@ fn redeem(
         ));
     }
     signing_sessions::use_ticket(connection, &hash, services.now().into())?;
-    Ok(signing_requests::find(connection, &ticket.request_id)?)
+    let request = signing_requests::lock(connection, &ticket.request_id)?;
+    open(services, &request)?;
+    Ok(request)
 }
 
 /// The file as it is before the signature.
@@ -97,10 +99,9 @@ pub fn download(
     token: &str,
 ) -> Result<Vec<u8>, ApiError> {
     let request = redeem(services, connection, token, "download")?;
-    let export = congvu_db::exports::find(connection, &request.subject_id)?;
     services
         .blobs
-        .get(&export.sha256)
+        .get(&exports::to_be_signed(&request)?)
         .map_err(ApiError::internal)
 }
 
@@ -117,7 +118,7 @@ pub fn upload(
 ) -> Result<(), ApiError> {
     let request = redeem(services, connection, token, "upload")?;
     let caller = Caller::absent(services, connection, &request.account_id)?;
-    let certificate = certificates::find(connection, &request.certificate_id)?;
+    let certificate = unrevoked(connection, &request)?;
     let result =
         exports::signed_elsewhere(services, connection, &caller, &request, &certificate, file)?;
     let kept = serde_json::to_string(&result).map_err(ApiError::internal)?;

@@ -1,4 +1,4 @@
-use congvu_db::{AnyConnection, SigningRequest, certificates, signing_requests};
+use congvu_db::{AnyConnection, Certificate, SigningRequest, certificates, signing_requests};
 use congvu_openapi::signing::{SigningResult, TrustLevel};
 
 use super::{Accepted, Subject, accept, chain_of};
@@ -60,10 +60,8 @@ pub fn finish(
             Err(over())
         };
     }
-    if request.expires_at.utc() <= services.now() {
-        return Err(over());
-    }
-    let certificate = certificates::find(connection, &request.certificate_id)?;
+    open(services, &request)?;
+    let certificate = unrevoked(connection, &request)?;
     let accepted = accept(services, connection, &request, &certificate, raw)?;
     let result = act(services, connection, caller, &request, &accepted)?;
     let kept = serde_json::to_string(&result).map_err(ApiError::internal)?;
@@ -89,6 +87,30 @@ fn act(
             delegations::delegated(services, connection, caller, request, accepted)
         }
     }
+}
+
+/// # Errors
+/// 410 where the request expired or was signed.
+pub(super) fn open(services: &Services, request: &SigningRequest) -> Result<(), ApiError> {
+    if request.signature.is_some() || request.expires_at.utc() <= services.now() {
+        return Err(over());
+    }
+    Ok(())
+}
+
+/// The certificate of a request. It may have been revoked here since the request was prepared, whatever its authority's lists say.
+///
+/// # Errors
+/// 422 where it was.
+pub(super) fn unrevoked(
+    connection: &mut AnyConnection,
+    request: &SigningRequest,
+) -> Result<Certificate, ApiError> {
+    let certificate = certificates::find(connection, &request.certificate_id)?;
+    if certificate.revoked_at.is_some() {
+        return Err(super::refusal("revoked"));
+    }
+    Ok(certificate)
 }
 
 fn over() -> ApiError {

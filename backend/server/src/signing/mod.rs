@@ -11,7 +11,7 @@ mod verified;
 
 pub use finish::{finish, finish_one};
 pub use prepare::{Prepared, Subject, own_certificate, prepare};
-pub use session::{Credential, settle_waiting, with_pin};
+pub use session::{Credential, PinCount, settle_waiting, with_pin};
 pub use verified::{Accepted, Place, accept, chain_of, judged, level, must_be_stamped, refusal};
 
 use congvu_db::Signature;

@@ -1,6 +1,7 @@
 //! The second phase of a decision: what was signed is carried out.
 
 use congvu_db::{AnyConnection, SigningRequest, submissions};
+use congvu_domain::access::Action;
 use congvu_domain::payload::{Act, SignedAct};
 use congvu_domain::workflows::{Outcome, Verdict};
 use congvu_openapi::signing as wire;
@@ -40,7 +41,12 @@ pub fn decide(
     if submission.revision != request.subject_revision {
         return Err(ApiError::stale(submission.revision));
     }
-    caller.still_acts(&seat.role, &deciding.unit.path, act.on_behalf.as_ref())?;
+    caller.still_acts(
+        Action::Review,
+        &seat.role,
+        &deciding.unit.path,
+        act.on_behalf.as_ref(),
+    )?;
     let files = frozen::evidence(connection, submission)?;
     frozen::verify(submission, &deciding.record, &files)?;
     frozen::verify_prepared(&act, submission, &deciding.record)?;

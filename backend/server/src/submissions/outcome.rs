@@ -199,7 +199,9 @@ pub fn give_back(
             subject_id: &submission.person_id,
             change_kind: Some(variant(&submission.change_kind)?),
             role: if entered {
-                tasks::role_with(services, Action::EnterProfiles)
+                // To whoever entered it.
+                (record.submitted.role.as_deref())
+                    .unwrap_or_else(|| tasks::role_with(services, Action::EnterProfiles))
             } else {
                 ""
             },

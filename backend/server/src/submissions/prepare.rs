@@ -1,6 +1,7 @@
 //! The first phase of a decision: what will be signed.
 
 use congvu_db::{AnyConnection, Certificate, submissions};
+use congvu_domain::access::Action;
 use congvu_domain::payload::{Act, canonical};
 use congvu_domain::workflows::Verdict;
 use congvu_openapi::approvals::{Decision, NewDecision};
@@ -75,7 +76,7 @@ pub fn prepare_with(
     let certificate = certificate(connection)?;
     let files = frozen::evidence(connection, submission)?;
     frozen::verify(submission, record, &files)?;
-    let on_behalf = caller.acting_in(&seat.role, &unit.path);
+    let on_behalf = caller.acting_in(Action::Review, &seat.role, &unit.path);
     let signed_act = payload(
         services,
         caller,

@@ -49,7 +49,7 @@ impl Standing<'_> {
         let round = self.record.round(self.position()?);
         let last = self.step + 1 == self.chain.steps.len();
         separation::may_decide(
-            &caller.acting(caller.acting_in(role, &self.unit.path)),
+            &caller.acting(caller.acting_in(Action::Review, role, &self.unit.path)),
             &Signed {
                 profile: &self.person.id,
                 submitted: self.record.submitted.acting(),
@@ -138,7 +138,7 @@ pub fn covered(
     role: &str,
     unit: &Unit,
 ) -> Result<(), ApiError> {
-    let Some(acting) = caller.acting_in(role, &unit.path) else {
+    let Some(acting) = caller.acting_in(Action::Review, role, &unit.path) else {
         return Ok(());
     };
     let (_, _, signature) = delegations::find(connection, &acting.delegation_id)?;
@@ -188,7 +188,7 @@ pub fn assigned_to(caller: &Caller, task: &Task, unit: &Unit) -> bool {
         return false;
     };
     let principal = caller
-        .acting_in(&task.role, &unit.path)
+        .acting_in(Action::Review, &task.role, &unit.path)
         .map(|acting| acting.on_behalf.principal.account.as_str());
     assignee == caller.account_id || principal == Some(assignee)
 }

@@ -9,6 +9,7 @@ use congvu_openapi::people::Severity;
 use congvu_openapi::profile::Profile;
 use congvu_openapi::signing as wire;
 use congvu_openapi::submissions::SubmissionState;
+use congvu_openapi::tasks::TaskKind;
 use serde::{Deserialize, Serialize};
 
 use super::deciding::chain_of;
@@ -73,7 +74,8 @@ pub fn prepare_submission(
         Entrant::Person => None,
         Entrant::Agency => caller.role_for(Action::EnterProfiles, &working.unit.path),
     };
-    let on_behalf = role.and_then(|role| caller.acting_in(role, &working.unit.path));
+    let on_behalf =
+        role.and_then(|role| caller.acting_in(Action::EnterProfiles, role, &working.unit.path));
     let act = payload(
         services,
         caller,
@@ -221,7 +223,13 @@ pub fn submit(
     accepted.keep(services, connection, &signature)?;
     attachments::freeze(connection, &intent.attachments)?;
     drafts::delete(connection, &working.person.id)?;
-    close_entry_tasks(services, connection, &working.person)?;
+    close_entry_tasks(
+        services,
+        connection,
+        &working.person,
+        act.act == Act::Enter,
+        &submission.change_kind,
+    )?;
     open_review(services, connection, &submission, chain, Opening::InTurn)?;
     set_state(connection, working.person, "in_review")?;
     let event = Event::about(caller, "submitted", &submission.person_id, &submission.id);
@@ -237,13 +245,26 @@ pub fn submit(
     })
 }
 
+/// What a submission does: the duties of the side that submits, and the other side's about the same kind of change. What else the other side
+/// has to enter is still to be entered (B5, B6).
 fn close_entry_tasks(
     services: &Services,
     connection: &mut AnyConnection,
     person: &Person,
+    by_agency: bool,
+    change_kind: &str,
 ) -> Result<(), ApiError> {
     for kind in tasks::ENTRY {
-        tasks::close(services, connection, kind, &person.id)?;
+        for task in congvu_db::tasks::open_about(connection, &word(&kind), &person.id)? {
+            let own_side = match kind {
+                TaskKind::EnterProfile => by_agency,
+                TaskKind::FillProfile => !by_agency,
+                _ => true,
+            };
+            if own_side || task.change_kind.as_deref() == Some(change_kind) {
+                tasks::close_one(services, connection, &task)?;
+            }
+        }
     }
     Ok(())
 }

@@ -9,7 +9,7 @@ use congvu_openapi::submissions::ChangeKind;
 use congvu_openapi::tasks as wire;
 use congvu_openapi::tasks::TaskKind;
 
-use super::{NewTask, assign, entry, open, role_with};
+use super::{NewTask, assign, entry, open, role_over};
 use crate::audit::{self, Event};
 use crate::auth::Caller;
 use crate::error::{ApiError, said};
@@ -66,7 +66,8 @@ pub fn announce(
         subject_id: person_id,
         change_kind: Some(new.kind),
         role: if by_agency {
-            role_with(services, Action::EnterProfiles)
+            let own = caller.role_for(Action::EnterProfiles, &unit.path);
+            own.unwrap_or_else(|| role_over(services, Action::EnterProfiles, &person, &unit))
         } else {
             ""
         },

@@ -6,13 +6,13 @@ use congvu_domain::access::separation::Conflict;
 use congvu_openapi::tasks as wire;
 use congvu_openapi::tasks::TaskKind;
 
+use super::concerns;
 use super::heads::answers_for;
 use super::view;
 use crate::audit::{self, Event};
 use crate::auth::Caller;
 use crate::codes::word;
 use crate::error::{ApiError, Said, said};
-use crate::people::visible;
 use crate::services::Services;
 use crate::submissions::{assigned_to, lapsed, may_sit, taken};
 
@@ -34,7 +34,7 @@ fn moving(
     id: &str,
 ) -> Result<Moving, ApiError> {
     let (task, person, unit) = tasks::find(connection, id)?;
-    visible(connection, caller, &person.id)?;
+    concerns(connection, caller, &task, &unit)?;
     if task.role.is_empty() {
         return Err(ApiError::conflict(said(
             "Đây là việc của chính người có hồ sơ, không nhận thay hay chuyển giao được.",

@@ -8,14 +8,16 @@ pub mod routes;
 mod view;
 
 use chrono::NaiveDate;
-use congvu_db::{AnyConnection, Task, Timestamp, tasks};
+use congvu_db::{AnyConnection, Person, Task, Timestamp, Unit, tasks};
 use congvu_domain::access::Action;
 use congvu_domain::workflows::{StepDue, account_issue_due, entry_due, why};
 use congvu_openapi::submissions::ChangeKind;
 use congvu_openapi::tasks::TaskKind;
 
+use crate::auth::Caller;
 use crate::codes::word;
 use crate::error::{ApiError, said};
+use crate::people::{management, visible};
 use crate::services::Services;
 
 /// Sorts tasks without a deadline after all others.
@@ -88,6 +90,23 @@ pub fn open(
     Ok(row.id)
 }
 
+/// Refuses whoever has nothing to do with a task: neither its role over the person's unit, nor the person's data.
+///
+/// # Errors
+/// 404 for anybody else.
+pub fn concerns(
+    connection: &mut AnyConnection,
+    caller: &Caller,
+    task: &Task,
+    unit: &Unit,
+) -> Result<(), ApiError> {
+    if !task.role.is_empty() && caller.holds(&task.role, &unit.path) {
+        return Ok(());
+    }
+    visible(connection, caller, &task.person_id)?;
+    Ok(())
+}
+
 /// Closes the open tasks of a kind about a subject.
 pub fn close(
     services: &Services,
@@ -147,6 +166,26 @@ pub fn account(services: &Services, event_on: NaiveDate) -> StepDue {
     let duty = &rules.accounts.issue;
     account_issue_due(rules, &services.calendar.get(), event_on)
         .unwrap_or_else(|| StepDue::undated(rules, event_on, &duty.clause, &duty.requirement))
+}
+
+/// Who does this for somebody: of the roles of the person's own chain the first that allows the action, since people managed at the top and by
+/// their unit have other officers; where none does, as [`role_with`].
+pub fn role_over<'a>(
+    services: &'a Services,
+    action: Action,
+    person: &Person,
+    unit: &Unit,
+) -> &'a str {
+    let rules = services.rules();
+    let chain = rules.chain_for(management(services, person, unit));
+    let mut steps = chain.steps.iter().map(|step| step.role.as_str());
+    let may = |role: &&str| {
+        let role = rules.role(role);
+        role.is_some_and(|role| role.actions.contains(&action))
+    };
+    steps
+        .find(may)
+        .unwrap_or_else(|| role_with(services, action))
 }
 
 /// The first role of the deployment that allows an action: who has to act where the regulation names

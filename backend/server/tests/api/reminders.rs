@@ -143,7 +143,7 @@ async fn remind_at(app: &TestApp, now: &str) -> Reminded {
     remind(&app.at(now).await.services).unwrap()
 }
 
-fn by_hand_run(app: &TestApp, statement: &str) {
+pub fn by_hand_run(app: &TestApp, statement: &str) {
     app.services
         .database
         .write(|connection| by_hand::run(connection, statement))

@@ -26,4 +26,6 @@ pub use prepare::{
 };
 pub use prepared::PreparedPdf;
 pub use replace::{contents, replace_contents};
-pub use verify::{Baseline, Failure, PdfReport, PdfSignature, PdfTimeStamp, verify};
+pub use verify::{
+    Baseline, Failure, PdfReport, PdfSignature, PdfTimeStamp, brought_by_signing, verify,
+};

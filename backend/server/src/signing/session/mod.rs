@@ -24,8 +24,8 @@ use outcome::{finish_all, item, view};
 pub use poll::{poll, settle_waiting};
 pub use remote::{Credential, send_code};
 use remote::{Waiting, remotely};
-pub use token::with_pin;
 use token::with_token;
+pub use token::{PinCount, with_pin};
 
 /// Minutes that a confirmation on the telephone is waited for.
 const WAITING_MINUTES: i64 = 10;

@@ -1,7 +1,7 @@
 //! Keys in a token of the server: the PIN is typed each time, and wrong ones are counted.
 
 use chrono::TimeDelta;
-use congvu_db::{Certificate, SigningRequest, signing_sessions};
+use congvu_db::{AnyConnection, Certificate, SigningRequest, Timestamp, signing_sessions};
 use congvu_signing::pkcs11::KeyName;
 use congvu_signing::signer::{Signer as _, SignerError};
 
@@ -25,7 +25,8 @@ pub(super) fn with_token(
         .token(&certificate.provider)
         .ok_or_else(|| unavailable(&certificate.provider))?;
     let id = hex::decode(&certificate.reference).map_err(ApiError::internal)?;
-    with_pin(services, &certificate.provider, || {
+    let counted = |count: PinCount| (services.database).write(|connection| count.keep(connection));
+    with_pin(services, &certificate.provider, &counted, || {
         let session = module.open(&certificate.provider, pin)?;
         let key = session.key(KeyName::Id(&id))?;
         requests
@@ -35,6 +36,28 @@ pub(super) fn with_token(
     })
 }
 
+/// Wrong PINs in a row at a token, as they are to be kept. It must outlast the failure it counts, so never in the transaction that the failure
+/// ends.
+#[derive(Clone, Debug)]
+pub struct PinCount {
+    token: String,
+    failures: i64,
+    locked_until: Option<Timestamp>,
+}
+
+impl PinCount {
+    /// # Errors
+    /// The database cannot be written.
+    pub fn keep(&self, connection: &mut AnyConnection) -> Result<(), ApiError> {
+        Ok(signing_sessions::set_pin_failures(
+            connection,
+            &self.token,
+            self.failures,
+            self.locked_until,
+        )?)
+    }
+}
+
 /// Uses a PIN at a token; wrong ones in a row are counted, and the token is left alone before it locks itself.
 ///
 /// # Errors
@@ -42,6 +65,7 @@ pub(super) fn with_token(
 pub fn with_pin<T>(
     services: &Services,
     token: &str,
+    counted: &dyn Fn(PinCount) -> Result<(), ApiError>,
     work: impl FnOnce() -> Result<T, SignerError>,
 ) -> Result<T, ApiError> {
     let now = services.now();
@@ -61,11 +85,11 @@ pub fn with_pin<T>(
             ),
         ));
     }
-    let note = |failures: i64, until| {
-        services.database.write(|connection| {
-            Ok::<_, ApiError>(signing_sessions::set_pin_failures(
-                connection, token, failures, until,
-            )?)
+    let note = |failures: i64, locked_until| {
+        counted(PinCount {
+            token: token.to_owned(),
+            failures,
+            locked_until,
         })
     };
     match work() {

@@ -129,6 +129,35 @@ async fn it_moves_with_the_calendar_and_ends_with_the_submission() {
     .await;
 }
 
+/// What the person submits does the person's duty, not the agency's: a decision that nobody entered is still to be entered, by whoever said so.
+#[actix_web::test]
+async fn a_persons_change_leaves_the_agencys_duty_open() {
+    on_both("hcmc", |app| async move {
+        let (_desk, person, officer) = both(&app, "hr_head").await;
+        let id = person.person_id();
+        for kind in ["organisation_change", "personal_change"] {
+            announced(&officer, &person, kind, "2026-03-02").await;
+        }
+        let path = format!("/people/{id}/draft");
+        let draft = person.get(&path).await.expect(200);
+        let mut document = draft.json()["document"].clone();
+        document["papers"]["phone"] = json!("0912345678");
+        let body = json!({"document": document});
+        person.put(&path, &draft.etag(), &body).await.expect(200);
+        submission_of(&person.submit(&id).await);
+        let open = officer.tasks_about(&id).await;
+        let of = |kind: &str| open.iter().filter(|task| task["kind"] == kind).count();
+        assert_eq!(
+            (of("enter_profile"), of("fill_profile")),
+            (1, 0),
+            "{open:?}"
+        );
+        let duty = open.iter().find(|task| task["kind"] == "enter_profile");
+        assert_eq!(duty.unwrap()["mine"], true, "{open:?}");
+    })
+    .await;
+}
+
 #[actix_web::test]
 async fn who_may_say_so_and_what_cannot_be_meant() {
     on_both("hcmc", |app| async move {

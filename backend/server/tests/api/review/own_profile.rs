@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use super::parallel::with_step;
 use super::{Case, also, complete, submission_of};
 use crate::client::Client;
+use crate::reminders::by_hand_run;
 use crate::support::{TestApp, on_both};
 
 /// A change to their own profile, submitted.
@@ -229,6 +230,26 @@ async fn not_with_a_delegation_of_something_else() {
         let colleague = app.sign_in("canbo.cu").await;
         case.approve(&colleague).await;
         refused_later(&hr, &case.submission, "không bao gồm").await;
+    })
+    .await;
+}
+
+/// Whoever is put in charge has what the role has (the head of personnel signs no exports), and only while the principal's account is active.
+#[actix_web::test]
+async fn not_more_than_the_principal_may() {
+    on_both("hcmc", |app| async move {
+        let hr = app.sign_in("tccb.so-tc").await;
+        delegate(&hr, "canbo.cu", "hr_head", "q").await;
+        let acting = app.sign_in("canbo.cu").await;
+        let actions =
+            |me: &Value| -> Vec<String> { serde_json::from_value(me["actions"].clone()).unwrap() };
+        let may = actions(&acting.me);
+        assert!(may.contains(&"review".to_owned()), "{may:?}");
+        assert!(!may.contains(&"sign_exports".to_owned()), "{may:?}");
+        let suspended = "UPDATE accounts SET status = 'suspended' WHERE username = 'tccb.so-tc'";
+        by_hand_run(&app, suspended);
+        let me = acting.get("/me").await.expect(200).json();
+        assert_eq!(actions(&me), Vec::<String>::new());
     })
     .await;
 }

@@ -42,6 +42,23 @@ pub fn verify(pdf: &[u8], trust: &TrustStore, at: DateTime<Utc>) -> Result<PdfRe
     Ok(judge::all(pdf, found, own, changes, &evidence, trust, at))
 }
 
+/// What the first signature of a file brought with it: the file before against the revision that the signature covers. [`verify`] cannot know
+/// this, since a file may be anything before its first signature.
+///
+/// # Errors
+/// Not signed, or not readable.
+pub fn brought_by_signing(before: &[u8], signed: &[u8]) -> Result<Changes, PdfError> {
+    let reading = Reading::new();
+    let earlier = Document::open(before, &reading)?;
+    let whole = Document::open(signed, &reading)?;
+    let found = find::all(&whole)?;
+    let first = found.first().ok_or(PdfError::NotSigned)?;
+    let revision = find::revision(&whole, &reading, first)?;
+    let (ending, hole) = (Ending::Signature(first.id), &first.coverage.hole);
+    let brought = between(&earlier, &revision, ending, hole, &mut References::new())?;
+    Ok(brought)
+}
+
 /// What each signature says in the revision it covers, and what came between it and the next, or the end of the file.
 fn revisions(
     whole: &Document<'_>,
